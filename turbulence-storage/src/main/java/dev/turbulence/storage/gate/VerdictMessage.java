@@ -28,23 +28,25 @@ final class VerdictMessage {
     }
 
     private String headline() {
-        int conditions = verdict.judgements().size();
+        String run = verdict.run().runId();
         if (verdict.passed()) {
-            return "The gate holds: "
-                    + (conditions == 1 ? "its condition is not true" : "none of " + conditions + " conditions is true")
-                    + " for run " + verdict.run().runId();
+            long all = conditions(verdict.judgements());
+            return "The gate holds for run " + run + ": "
+                    + (all == 1 ? "its condition is not true" : "none of its " + all + " conditions is true") + ".";
         }
         List<String> reasons = new ArrayList<>();
-        int violations = verdict.violations().size();
         if (!verdict.evidenceFailures().isEmpty()) {
             reasons.add("evidence is missing");
         }
-        if (violations > 0) {
-            reasons.add(violations + " of " + conditions + (conditions == 1 ? " condition" : " conditions")
-                    + (violations == 1 ? " is true" : " are true"));
+        long broken = conditions(verdict.violations());
+        if (broken > 0) {
+            reasons.add(broken + (broken == 1 ? " condition is true" : " conditions are true"));
         }
-        return "The gate is lost: " + String.join(" and ", reasons) + " for run "
-                + verdict.run().runId();
+        return "The gate is lost for run " + run + ": " + String.join(", and ", reasons) + ".";
+    }
+
+    private static long conditions(List<Judgement> judgements) {
+        return judgements.stream().map(Judgement::condition).distinct().count();
     }
 
     private void evidence() {
@@ -61,7 +63,7 @@ final class VerdictMessage {
 
     private void violation(Judgement violation) {
         lines.add("  " + PlainText.of(violation.text()) + ": observed " + violation.observedText() + ", allowed "
-                + violation.allowedText() + ", in " + violation.whereText());
+                + violation.allowedText());
         if (!violation.worstInstances().isEmpty()) {
             lines.add("      look at: " + PlainText.of(String.join(", ", violation.worstInstances())));
         }
