@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public final class Headers {
 
+    private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
     private static final Headers EMPTY = new Headers(List.of());
 
     private final List<Field> fields;
@@ -84,6 +85,18 @@ public final class Headers {
         return fields;
     }
 
+    /** Whether a text may stand for a header name or a method. */
+    static boolean isToken(String text) {
+        return !text.isEmpty() && text.chars().allMatch(Headers::isTokenCharacter);
+    }
+
+    private static boolean isTokenCharacter(int c) {
+        return c >= '0' && c <= '9'
+                || c >= 'A' && c <= 'Z'
+                || c >= 'a' && c <= 'z'
+                || TOKEN_PUNCTUATION.indexOf(c) >= 0;
+    }
+
     private static void put(List<Field> fields, Field field) {
         int index = indexOf(fields, field.name());
         if (index < 0) {
@@ -120,23 +133,14 @@ public final class Headers {
 
     record Field(String name, String value) {
 
-        private static final String TOKEN_PUNCTUATION = "!#$%&'*+-.^_`|~";
-
         Field {
-            if (name.isEmpty() || !name.chars().allMatch(Field::isTokenCharacter)) {
+            if (!isToken(name)) {
                 throw new IllegalArgumentException("Not a valid header name: \"" + name + "\"");
             }
             // A value may come from what the SUT sent; a line break in it would start a header of the SUT's choice.
             if (value.chars().anyMatch(c -> c == '\r' || c == '\n' || c == 0)) {
                 throw new IllegalArgumentException("The value of header " + name + " holds a line break or NUL");
             }
-        }
-
-        private static boolean isTokenCharacter(int c) {
-            return c >= '0' && c <= '9'
-                    || c >= 'A' && c <= 'Z'
-                    || c >= 'a' && c <= 'z'
-                    || TOKEN_PUNCTUATION.indexOf(c) >= 0;
         }
     }
 }

@@ -15,15 +15,19 @@ import java.util.Set;
  *     of which only {@code Host} may be given
  * @param body the bytes to send, or null for no body; not copied, so leave it alone
  * @param timeout the limit on the whole call, positive
+ * @throws IllegalArgumentException when the method is no token, the URL not absolute http or https, or the timeout not
+ *     positive
  */
 public record HttpRequest(String method, URI uri, Headers headers, byte[] body, Duration timeout) {
 
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
 
     public HttpRequest {
-        Objects.requireNonNull(method, "method");
-        Objects.requireNonNull(uri, "uri");
         Objects.requireNonNull(headers, "headers");
+        Route.of(uri);
+        if (!Headers.isToken(method)) {
+            throw new IllegalArgumentException("Not an HTTP method: \"" + method + "\"");
+        }
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("timeout must be positive, but is " + timeout);
         }

@@ -44,7 +44,6 @@ public final class HttpTransport implements AutoCloseable {
      * @param request what to send; {@code Host}, {@code User-Agent} and {@code Accept} are added unless given
      * @param cookies the cookies of the instance that asks; they are added to the request, and updated from the response
      * @return the response, whatever its status, or why there is none
-     * @throws IllegalArgumentException when the URL is not absolute http or https
      */
     public HttpOutcome send(HttpRequest request, CookieJar cookies) {
         Route route = Route.of(request.uri());
@@ -162,7 +161,13 @@ public final class HttpTransport implements AutoCloseable {
             headers.merge(header.getName().toLowerCase(Locale.ROOT), value, (first, next) -> first + ", " + next);
         }
         return new HttpResponse(
-                sent, message.getCode(), headers, exchange.reply().body(), latencyNanos, exchange.resent());
+                sent,
+                message.getCode(),
+                message.getReasonPhrase() == null ? "" : message.getReasonPhrase(),
+                headers,
+                exchange.reply().body(),
+                latencyNanos,
+                exchange.resent());
     }
 
     private static List<String> values(ClassicHttpResponse message, String name) {

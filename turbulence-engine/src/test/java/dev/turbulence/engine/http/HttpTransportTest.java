@@ -397,10 +397,16 @@ class HttpTransportTest {
     }
 
     @Test
-    void refusesUrlsItCannotCall() {
-        assertThatThrownBy(() -> transport.send(request("GET", URI.create("ftp://host/x"), null, PATIENT), jar))
+    void refusesRequestsThatCannotBeSent() {
+        assertThatThrownBy(() -> request("GET", URI.create("ftp://host/x"), null, PATIENT))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Not an absolute http or https URL: ftp://host/x");
+        assertThatThrownBy(() -> request("GET / HTTP/1.1\r\nX: ", URI.create("http://host/x"), null, PATIENT))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("Not an HTTP method");
+        assertThatThrownBy(() -> request("GET", URI.create("http://host/x"), null, Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("timeout");
     }
 
     private RawServer echoing() throws IOException {
