@@ -31,6 +31,6 @@ public record Expectation(
      * @throws dev.turbulence.engine.language.EvaluationException when a template or the expression has no value
      */
     public CheckOutcome check(InstanceContext context) {
-        throw new UnsupportedOperationException();
+        return new ExpectationCheck(this, context).run();
     }
 }

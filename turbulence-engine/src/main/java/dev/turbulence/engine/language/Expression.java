@@ -3,9 +3,11 @@ package dev.turbulence.engine.language;
 /** An expression over the variables of an instance and its last response, compiled. */
 public final class Expression {
     private final String source;
+    private final Node node;
 
-    private Expression(String source) {
+    private Expression(String source, Node node) {
         this.source = source;
+        this.node = node;
     }
 
     /**
@@ -14,7 +16,7 @@ public final class Expression {
      * @throws LanguageException when the text is not an expression of this language
      */
     public static Expression compile(String source) {
-        return new Expression(source);
+        return new Expression(source, TemplateCompiler.expression(source));
     }
 
     /** The text as it stands in the file, environment variables filled in. */
@@ -28,7 +30,7 @@ public final class Expression {
      * @throws EvaluationException when a variable is unknown or an operation does not fit its values
      */
     public Object evaluate(InstanceContext context) {
-        throw new UnsupportedOperationException();
+        return evaluate(Scope.ofExpression(context));
     }
 
     /**
@@ -37,7 +39,15 @@ public final class Expression {
      * @throws EvaluationException when a variable is unknown or an operation does not fit its values
      */
     public Object evaluate(InstanceContext context, Object value) {
-        throw new UnsupportedOperationException();
+        return evaluate(Scope.ofExpression(context, value));
+    }
+
+    private Object evaluate(Scope scope) {
+        try {
+            return node.evaluate(scope);
+        } catch (EvaluationException e) {
+            throw new EvaluationException("in `" + source.strip() + "`: " + e.getMessage());
+        }
     }
 
     @Override

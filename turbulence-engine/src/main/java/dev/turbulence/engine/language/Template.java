@@ -3,9 +3,11 @@ package dev.turbulence.engine.language;
 /** A string with {@code {{expressions}}} in it, compiled. */
 public final class Template {
     private final String source;
+    private final Node node;
 
-    private Template(String source) {
+    private Template(String source, Node node) {
         this.source = source;
+        this.node = node;
     }
 
     /**
@@ -14,7 +16,7 @@ public final class Template {
      * @throws LanguageException when the text is not a template of this language
      */
     public static Template compile(String source) {
-        return new Template(source);
+        return new Template(source, TemplateCompiler.template(source));
     }
 
     /** The text as it stands in the file, environment variables filled in. */
@@ -28,7 +30,11 @@ public final class Template {
      * @throws EvaluationException when a variable is unknown or an operation does not fit its values
      */
     public Object render(InstanceContext context) {
-        throw new UnsupportedOperationException();
+        try {
+            return node.evaluate(Scope.ofTemplate(context));
+        } catch (EvaluationException e) {
+            throw new EvaluationException("in `" + source.strip() + "`: " + e.getMessage());
+        }
     }
 
     /**
@@ -37,7 +43,12 @@ public final class Template {
      * @throws EvaluationException when a variable is unknown or an operation does not fit its values
      */
     public String renderText(InstanceContext context) {
-        throw new UnsupportedOperationException();
+        return Values.toText(render(context));
+    }
+
+    /** Whether the value is the same for all variables. */
+    public boolean isConstant() {
+        return node instanceof ConstantNode;
     }
 
     @Override
