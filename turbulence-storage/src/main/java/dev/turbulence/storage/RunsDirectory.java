@@ -1,6 +1,7 @@
 package dev.turbulence.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package dev.turbulence.storage;
+package dev.turbulence.storage.internal;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
