@@ -1,5 +1,6 @@
 package dev.turbulence.examples.checkout;
 
+import static dev.turbulence.junit.TurbulenceAssertions.assertNoFailedInstances;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turbulence.junit.TurbulenceRun;
@@ -19,9 +20,8 @@ class CheckoutRunIT {
 
     @Test
     void everyCustomerIsServed(StoredRun run, RunSummary summary) {
-        assertThat(summary.instanceCount()).isPositive();
-        assertThat(run.instances().failed().list()).isEmpty();
-        assertThat(run.assertions().failed().count()).isZero();
+        assertNoFailedInstances(run);
+        assertThat(summary.assertionsFailed()).isZero();
     }
 
     @Test
