@@ -1,5 +1,6 @@
-package dev.turbulence.storage.internal;
+package dev.turbulence.storage.internal.storages;
 
+import dev.turbulence.storage.internal.RunReader;
 import java.nio.file.Path;
 
 /** Finds out how a run is stored, and opens it. */

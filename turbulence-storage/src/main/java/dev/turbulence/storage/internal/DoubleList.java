@@ -1,0 +1,25 @@
+package dev.turbulence.storage.internal;
+
+import java.util.Arrays;
+
+/** Doubles in an array that grows: eight bytes each, nothing boxed. */
+public final class DoubleList {
+
+    private double[] values = new double[16];
+    private int size;
+
+    public void add(double value) {
+        if (size == values.length) {
+            values = Arrays.copyOf(values, size + (size >> 1));
+        }
+        values[size++] = value;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public double[] toArray() {
+        return Arrays.copyOf(values, size);
+    }
+}
