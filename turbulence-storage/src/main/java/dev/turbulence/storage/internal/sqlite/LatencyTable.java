@@ -2,6 +2,8 @@ package dev.turbulence.storage.internal.sqlite;
 
 import dev.turbulence.storage.LatencyStatistics;
 import dev.turbulence.storage.RunSummary.Latencies;
+import dev.turbulence.storage.internal.DoubleList;
+import dev.turbulence.storage.internal.Millis;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -90,12 +92,12 @@ record LatencyTable(Latencies overall, Map<String, Latencies> byName) {
     private static void store(PreparedStatement insert, String name, Latencies latencies) throws SQLException {
         insert.setString(1, name);
         insert.setLong(2, latencies.count());
-        insert.setDouble(3, millis(latencies.min()));
-        insert.setDouble(4, millis(latencies.mean()));
-        insert.setDouble(5, millis(latencies.p50()));
-        insert.setDouble(6, millis(latencies.p95()));
-        insert.setDouble(7, millis(latencies.p99()));
-        insert.setDouble(8, millis(latencies.max()));
+        insert.setDouble(3, Millis.of(latencies.min()));
+        insert.setDouble(4, Millis.of(latencies.mean()));
+        insert.setDouble(5, Millis.of(latencies.p50()));
+        insert.setDouble(6, Millis.of(latencies.p95()));
+        insert.setDouble(7, Millis.of(latencies.p99()));
+        insert.setDouble(8, Millis.of(latencies.max()));
         insert.executeUpdate();
     }
 
@@ -110,11 +112,7 @@ record LatencyTable(Latencies overall, Map<String, Latencies> byName) {
         return millis.length == 0 ? null : Latencies.of(LatencyStatistics.ofMillis(millis, "the run"));
     }
 
-    static double millis(Duration duration) {
-        return duration.toNanos() / 1e6;
-    }
-
     private static Duration duration(ResultSet row, int column) throws SQLException {
-        return Duration.ofNanos(Math.round(row.getDouble(column) * 1e6));
+        return Millis.toDuration(row.getDouble(column));
     }
 }

@@ -1,5 +1,6 @@
 package dev.turbulence.storage.internal.sqlite;
 
+import dev.turbulence.storage.internal.files.JsonlLengths;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,12 +31,9 @@ public final class Meta {
     /** How long the storage made its callers wait, in milliseconds. */
     public static final String HELD_UP_MS = "held_up_ms";
 
-    /** Length in bytes of {@code instances.jsonl} when the run was migrated; likewise the two below. */
-    public static final String INSTANCES_BYTES = "instances_jsonl_bytes";
-
-    public static final String STEPS_BYTES = "steps_jsonl_bytes";
-
-    public static final String ASSERTIONS_BYTES = "assertions_jsonl_bytes";
+    private static final String INSTANCES_BYTES = "instances_jsonl_bytes";
+    private static final String STEPS_BYTES = "steps_jsonl_bytes";
+    private static final String ASSERTIONS_BYTES = "assertions_jsonl_bytes";
 
     private Meta() {}
 
@@ -60,5 +58,24 @@ public final class Meta {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }
         }
+    }
+
+    /** Notes how long the JSONL files were that the run was migrated from. */
+    public static void putLengths(Connection connection, JsonlLengths lengths) throws SQLException {
+        put(connection, INSTANCES_BYTES, String.valueOf(lengths.instances()));
+        put(connection, STEPS_BYTES, String.valueOf(lengths.steps()));
+        put(connection, ASSERTIONS_BYTES, String.valueOf(lengths.assertions()));
+    }
+
+    /** How long the JSONL files were that the run was migrated from; empty when it was not migrated. */
+    public static Optional<JsonlLengths> getLengths(Connection connection) throws SQLException {
+        Optional<String> instances = get(connection, INSTANCES_BYTES);
+        Optional<String> steps = get(connection, STEPS_BYTES);
+        Optional<String> assertions = get(connection, ASSERTIONS_BYTES);
+        if (instances.isEmpty() || steps.isEmpty() || assertions.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new JsonlLengths(
+                Long.parseLong(instances.get()), Long.parseLong(steps.get()), Long.parseLong(assertions.get())));
     }
 }

@@ -16,7 +16,10 @@ public final class RowInserter implements AutoCloseable {
     // An instance's row is replaced when it ends; its row id then gives its place in the order of recording.
     private static final String INSTANCE = "INSERT OR REPLACE INTO instances(rowid, id, run_id, scenario_id,"
             + " correlation_id, status, started_at, completed_at, variations, error, duration_ms, entry_data, recorded,"
-            + " extra) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " extra) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)";
+
+    private static final String PARENT =
+            "INSERT OR IGNORE INTO instances(rowid, id, run_id, correlation_id, recorded)" + " VALUES(?, ?, ?, ?, 0)";
 
     private static final String STEP = "INSERT INTO steps(instance_id, step_index, action_name, action_type, service,"
             + " started_at, completed_at, latency_ms, status_code, ok, observation, skipped, timestamp, extra)"
@@ -27,6 +30,7 @@ public final class RowInserter implements AutoCloseable {
 
     private final Connection connection;
     private final Batch instances;
+    private final Batch parents;
     private final Batch steps;
     private final Batch assertions;
     private final RecordCounts counts = new RecordCounts();
@@ -34,6 +38,7 @@ public final class RowInserter implements AutoCloseable {
     public RowInserter(Connection connection) throws SQLException {
         this.connection = connection;
         this.instances = new Batch(connection.prepareStatement(INSTANCE));
+        this.parents = new Batch(connection.prepareStatement(PARENT));
         this.steps = new Batch(connection.prepareStatement(STEP));
         this.assertions = new Batch(connection.prepareStatement(ASSERTION));
     }
@@ -69,9 +74,18 @@ public final class RowInserter implements AutoCloseable {
         values.setString(10, row.error());
         setDouble(values, 11, row.durationMs());
         values.setString(12, row.entryData());
-        values.setInt(13, row.recorded() ? 1 : 0);
-        values.setString(14, row.extra());
+        values.setString(13, row.extra());
         instances.add();
+    }
+
+    /** A row for an instance that is known only from its steps or assertions, unless it has one already. */
+    public void insert(ParentRow row) throws SQLException {
+        PreparedStatement values = parents.statement;
+        values.setLong(1, row.position());
+        values.setString(2, row.id());
+        values.setString(3, row.runId());
+        values.setString(4, row.correlationId());
+        parents.add();
     }
 
     public void insert(StepRow row) throws SQLException {
@@ -113,6 +127,7 @@ public final class RowInserter implements AutoCloseable {
     /** Hands what is batched to SQLite. */
     public void flush() throws SQLException {
         instances.flush();
+        parents.flush();
         steps.flush();
         assertions.flush();
     }
@@ -126,6 +141,7 @@ public final class RowInserter implements AutoCloseable {
     public void close() throws SQLException {
         flush();
         instances.statement.close();
+        parents.statement.close();
         steps.statement.close();
         assertions.statement.close();
     }

@@ -1,10 +1,12 @@
 package dev.turbulence.storage.internal.sqlite;
 
+import dev.turbulence.storage.internal.files.DatabaseHeader;
+
 /** What marks a database file as a run of ours. */
 public final class SqliteFormat {
 
-    /** {@code PRAGMA application_id}: the letters "Trbl". */
-    public static final int APPLICATION_ID = 0x5472626C;
+    /** {@code PRAGMA application_id}. */
+    public static final int APPLICATION_ID = DatabaseHeader.APPLICATION_ID;
 
     /** {@code PRAGMA user_version} of the schema that this release writes, and the newest that it reads. */
     public static final int VERSION = 1;

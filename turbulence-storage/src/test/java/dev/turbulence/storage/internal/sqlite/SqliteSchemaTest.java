@@ -32,7 +32,7 @@ class SqliteSchemaTest {
         RowInserter rows = new RowInserter(connection);
         rows.insert(
                 new RunRow("run_1", "2026-11-23T10:15:00.000000Z", null, "shop", "[\"checkout\"]", 42L, "{}", null));
-        rows.insert(InstanceRow.parentOnly(1, "inst_1", "run_1", "corr_1"));
+        rows.insert(new ParentRow(InstanceRow.RUNNING, "inst_1", "run_1", "corr_1"));
         rows.insert(step("201.5", 12.25));
         rows.insert(new AssertionRow("inst_1", "paid", false, "\"201\"", "5", 0, "Expected 201, was 5", null, null));
         rows.close();
@@ -92,7 +92,7 @@ class SqliteSchemaTest {
 
     @Test
     void theFileIsMarkedAsOurs() throws SQLException {
-        assertThat(strings("PRAGMA application_id")).containsExactly(String.valueOf(0x5472626C));
+        assertThat(strings("PRAGMA application_id")).containsExactly(String.valueOf(0x5452424D));
         assertThat(strings("PRAGMA user_version")).containsExactly("1");
         assertThat(strings("PRAGMA page_size")).containsExactly("16384");
         assertThat(Meta.get(connection, Meta.CLOSED)).contains("true");
