@@ -1,5 +1,7 @@
 package dev.turbulence.storage.internal.sqlite;
 
+import java.sql.SQLException;
+
 /**
  * A row of {@code assertions}. The timestamp has the stored form, {@code yyyy-MM-ddTHH:mm:ss.ffffffZ}.
  *
@@ -16,10 +18,16 @@ public record AssertionRow(
         Integer stepIndex,
         String message,
         String timestamp,
-        String extra) {
+        String extra)
+        implements Row {
 
     /** What is stored as {@code error}: the message of an assertion that did not hold. */
     String error() {
         return Boolean.FALSE.equals(passed) ? message : null;
+    }
+
+    @Override
+    public void insertInto(RowInserter rows) throws SQLException {
+        rows.insert(this);
     }
 }

@@ -1,5 +1,7 @@
 package dev.turbulence.storage.internal.sqlite;
 
+import java.sql.SQLException;
+
 /**
  * A row of {@code instances}. Timestamps have the stored form, {@code yyyy-MM-ddTHH:mm:ss.ffffffZ}; JSON is text.
  *
@@ -20,8 +22,14 @@ public record InstanceRow(
         String error,
         Double durationMs,
         String entryData,
-        String extra) {
+        String extra)
+        implements Row {
 
     /** Instances that run, or have no record of their own, come after all that ended. */
     public static final long RUNNING = 1L << 40;
+
+    @Override
+    public void insertInto(RowInserter rows) throws SQLException {
+        rows.insert(this);
+    }
 }

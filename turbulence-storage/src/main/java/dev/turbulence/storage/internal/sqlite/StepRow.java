@@ -1,5 +1,7 @@
 package dev.turbulence.storage.internal.sqlite;
 
+import java.sql.SQLException;
+
 /**
  * A row of {@code steps}. Timestamps have the stored form, {@code yyyy-MM-ddTHH:mm:ss.ffffffZ}.
  *
@@ -23,4 +25,15 @@ public record StepRow(
         byte[] observation,
         boolean skipped,
         String timestamp,
-        String extra) {}
+        String extra)
+        implements Row {
+    @Override
+    public void insertInto(RowInserter rows) throws SQLException {
+        rows.insert(this);
+    }
+
+    @Override
+    public int bytes() {
+        return USUAL_BYTES + observation.length;
+    }
+}
