@@ -1,8 +1,8 @@
 package dev.turbulence.storage;
 
+import dev.turbulence.storage.internal.NameCheck;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
-import dev.turbulence.storage.internal.query.NameCheck;
 import dev.turbulence.storage.internal.query.Page;
 import java.util.Set;
 import java.util.stream.Stream;

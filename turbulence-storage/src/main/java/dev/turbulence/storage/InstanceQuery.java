@@ -1,8 +1,8 @@
 package dev.turbulence.storage;
 
+import dev.turbulence.storage.internal.NameCheck;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
-import dev.turbulence.storage.internal.query.NameCheck;
 import dev.turbulence.storage.internal.query.Page;
 import java.time.Instant;
 import java.util.Objects;

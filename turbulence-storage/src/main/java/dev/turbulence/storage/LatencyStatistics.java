@@ -1,5 +1,6 @@
 package dev.turbulence.storage;
 
+import dev.turbulence.storage.internal.Millis;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -40,15 +41,15 @@ public final class LatencyStatistics {
     }
 
     public Duration min() {
-        return toDuration(sortedMillis[0]);
+        return Millis.toDuration(sortedMillis[0]);
     }
 
     public Duration mean() {
-        return toDuration(sumMillis / sortedMillis.length);
+        return Millis.toDuration(sumMillis / sortedMillis.length);
     }
 
     public Duration max() {
-        return toDuration(sortedMillis[sortedMillis.length - 1]);
+        return Millis.toDuration(sortedMillis[sortedMillis.length - 1]);
     }
 
     public Duration p50() {
@@ -69,7 +70,7 @@ public final class LatencyStatistics {
      * @param percent 0 to 100; fractions such as 99.9 are fine
      */
     public Duration percentile(double percent) {
-        return toDuration(percentileMillis(percent));
+        return Millis.toDuration(percentileMillis(percent));
     }
 
     /** As {@link #percentile(double)}, in milliseconds and without rounding to nanoseconds. */
@@ -84,9 +85,5 @@ public final class LatencyStatistics {
             return low;
         }
         return low + (sortedMillis[below + 1] - low) * (rank - below);
-    }
-
-    private static Duration toDuration(double millis) {
-        return Duration.ofNanos(Math.round(millis * 1_000_000));
     }
 }

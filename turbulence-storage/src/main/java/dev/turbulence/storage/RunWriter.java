@@ -1,6 +1,6 @@
 package dev.turbulence.storage;
 
-import dev.turbulence.storage.internal.RunWriters;
+import dev.turbulence.storage.internal.storages.RunWriters;
 import java.nio.file.Path;
 
 /**

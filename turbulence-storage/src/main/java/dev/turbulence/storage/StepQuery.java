@@ -1,7 +1,7 @@
 package dev.turbulence.storage;
 
+import dev.turbulence.storage.internal.NameCheck;
 import dev.turbulence.storage.internal.RunReader;
-import dev.turbulence.storage.internal.query.NameCheck;
 import dev.turbulence.storage.internal.query.Page;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import java.time.Duration;

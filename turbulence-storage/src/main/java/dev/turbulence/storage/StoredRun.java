@@ -1,10 +1,10 @@
 package dev.turbulence.storage;
 
-import dev.turbulence.storage.internal.RunOpener;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.StepCriteria;
+import dev.turbulence.storage.internal.storages.RunOpener;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

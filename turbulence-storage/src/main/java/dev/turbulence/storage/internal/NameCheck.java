@@ -1,8 +1,10 @@
-package dev.turbulence.storage.internal.query;
+package dev.turbulence.storage.internal;
 
 import dev.turbulence.storage.KnownNames;
 import dev.turbulence.storage.UnknownNameException;
-import dev.turbulence.storage.internal.RunReader;
+import dev.turbulence.storage.internal.query.AssertionCriteria;
+import dev.turbulence.storage.internal.query.InstanceCriteria;
+import dev.turbulence.storage.internal.query.StepCriteria;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
