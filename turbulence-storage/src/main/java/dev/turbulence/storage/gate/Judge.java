@@ -34,7 +34,6 @@ final class Judge {
         }
         boolean lost = !failures.isEmpty() || judgements.stream().anyMatch(Judgement::triggered);
         List<FailureCause> causes = lost && !empty ? measurements.summary().failures() : List.of();
-        notes.addAll(run.warnings());
         return new Verdict(run.directory(), judgements, failures, causes, notes);
     }
 
