@@ -1,9 +1,14 @@
 package dev.turbulence.engine.config;
 
+import dev.turbulence.engine.random.PythonRandom;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A SUT and the scenarios that are played on it.
@@ -27,7 +32,7 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios) {
      */
     public static ScenarioSet load(
             Path sutFile, Path scenariosFolder, Map<String, String> environment, String profile) {
-        throw new UnsupportedOperationException();
+        return new ScenarioSetLoader(environment).load(sutFile, scenariosFolder, profile);
     }
 
     /**
@@ -37,26 +42,38 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios) {
      * @param instanceIndex the instance's number, from 0
      */
     public Scenario pick(long seed, long instanceIndex) {
-        throw new UnsupportedOperationException();
+        return PythonRandom.ofInstance(seed, instanceIndex).choice(scenarios);
     }
 
     /** The ids of all scenarios. */
     public SortedSet<String> scenarioIds() {
-        throw new UnsupportedOperationException();
+        return names(scenarios.stream().map(Scenario::id));
     }
 
     /** The names of all actions of all scenarios. */
     public SortedSet<String> stepNames() {
-        throw new UnsupportedOperationException();
+        return names(actions().map(Action::name));
     }
 
     /** The names of all services of the SUT. */
     public SortedSet<String> serviceNames() {
-        throw new UnsupportedOperationException();
+        return names(sut.services().keySet().stream());
     }
 
     /** The names of all assertions, inline and final, of all scenarios. */
     public SortedSet<String> assertionNames() {
-        throw new UnsupportedOperationException();
+        Stream<String> inline = actions().filter(AssertAction.class::isInstance).map(Action::name);
+        Stream<String> last = scenarios.stream()
+                .flatMap(scenario -> scenario.assertions().stream())
+                .map(FinalAssertion::name);
+        return names(Stream.concat(inline, last));
+    }
+
+    private Stream<Action> actions() {
+        return scenarios.stream().flatMap(scenario -> scenario.flow().stream());
+    }
+
+    private static SortedSet<String> names(Stream<String> names) {
+        return Collections.unmodifiableSortedSet(names.collect(Collectors.toCollection(TreeSet::new)));
     }
 }
