@@ -43,7 +43,7 @@ final class AssertionMapper {
     AssertionRow map(byte[] json, int from, int to) throws MalformedLineException {
         columns.read(json, from, to);
         columns.expect(RUN_ID, runId);
-        String instanceId = columns.required(INSTANCE_ID);
+        String instanceId = columns.instanceId(INSTANCE_ID);
         instances.checkCorrelation(columns, CORRELATION_ID, instanceId);
         return new AssertionRow(
                 instanceId,

@@ -7,77 +7,83 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/**
- * What an {@code extra} column says: see {@link Extra}.
- *
- * @param values JSON text of members of the record, by key
- * @param asText keys whose value is a string that holds the JSON text that is meant
- * @param observationAsText the same inside the observation
- */
-record ExtraValues(Map<String, String> values, Set<String> asText, Set<String> observationAsText) {
+/** What an {@code extra} column says: see {@link Extra}. */
+final class ExtraValues {
 
-    private static final ExtraValues NONE = new ExtraValues(Map.of(), Set.of(), Set.of());
-    private static final List<String> KEYS = List.of(Extra.VALUES, Extra.AS_TEXT, Extra.OBSERVATION_AS_TEXT);
+    private static final ExtraValues NONE = new ExtraValues(Map.of(), Set.of(), Map.of());
+    private static final List<String> KEYS = List.of(Extra.VALUES, Extra.AS_TEXT, Extra.FOLDED);
+
+    private final Map<String, String> values;
+    private final Set<String> asText;
+    private final Map<String, String> folded;
+
+    private ExtraValues(Map<String, String> values, Set<String> asText, Map<String, String> folded) {
+        this.values = values;
+        this.asText = asText;
+        this.folded = folded;
+    }
 
     /** @param extra the column; null when there is nothing */
     static ExtraValues parse(String extra) {
         if (extra == null) {
             return NONE;
         }
-        byte[] json = extra.getBytes(StandardCharsets.UTF_8);
+        byte[] json = utf8(extra);
         JsonFields fields = new JsonFields(KEYS);
         if (!fields.read(json, 0, json.length)) {
             throw new IllegalArgumentException("not the form of an extra column: " + extra);
         }
-        return new ExtraValues(members(fields, 0), strings(fields, 1), strings(fields, 2));
+        return new ExtraValues(members(fields.text(0)), strings(fields.text(1)), members(fields.text(2)));
     }
 
-    private static Map<String, String> members(JsonFields fields, int key) {
+    /** JSON text of the members that are kept here, by key. */
+    Map<String, String> values() {
+        return values;
+    }
+
+    /**
+     * What a member was in the record.
+     *
+     * @param json what it is here or in a column
+     */
+    String restore(String key, String json) {
+        if (asText.contains(key)) {
+            return JsonStrings.unquote(json);
+        }
+        return folded.containsKey(key) ? FoldedObject.unfold(json, strings(folded.get(key))) : json;
+    }
+
+    private static Map<String, String> members(String object) {
         Map<String, String> members = new LinkedHashMap<>();
         ObjectScanner scanner = new ObjectScanner();
-        if (!fields.isAbsent(key) && scanner.scanObject(fields.json(), fields.start(key), fields.end(key))) {
+        byte[] json = utf8(object);
+        if (scanner.scanObject(json, 0, json.length)) {
             for (int i = 0; i < scanner.count(); i++) {
-                String name = JsonStrings.decode(fields.json(), scanner.keyStart(i), scanner.keyEnd(i));
-                members.put(name, text(fields, scanner.valueStart(i), scanner.valueEnd(i)));
+                String key = JsonStrings.decode(json, scanner.keyStart(i), scanner.keyEnd(i));
+                members.put(key, text(json, scanner.valueStart(i), scanner.valueEnd(i)));
             }
         }
         return members;
     }
 
-    private static Set<String> strings(JsonFields fields, int key) {
+    private static Set<String> strings(String array) {
         Set<String> strings = new LinkedHashSet<>();
         ObjectScanner scanner = new ObjectScanner();
-        if (!fields.isAbsent(key) && scanner.scanArray(fields.json(), fields.start(key), fields.end(key))) {
+        byte[] json = utf8(array);
+        if (scanner.scanArray(json, 0, json.length)) {
             for (int i = 0; i < scanner.count(); i++) {
-                strings.add(JsonStrings.decode(fields.json(), scanner.valueStart(i) + 1, scanner.valueEnd(i) - 1));
+                strings.add(JsonStrings.unquote(text(json, scanner.valueStart(i), scanner.valueEnd(i))));
             }
         }
         return strings;
     }
 
-    private static String text(JsonFields fields, int from, int to) {
-        return new String(fields.json(), from, to - from, StandardCharsets.UTF_8);
+    /** The bytes of JSON text; none for a member that is absent. */
+    private static byte[] utf8(String json) {
+        return json == null ? new byte[0] : json.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** The observation with those members that are kept as text as what they were. */
-    String unfold(String observation) {
-        if (observationAsText.isEmpty() || observation == null) {
-            return observation;
-        }
-        byte[] json = observation.getBytes(StandardCharsets.UTF_8);
-        ObjectScanner scanner = new ObjectScanner();
-        scanner.scanObject(json, 0, json.length);
-        StringBuilder unfolded = new StringBuilder(observation.length());
-        int copied = 0;
-        for (int i = 0; i < scanner.count(); i++) {
-            if (observationAsText.contains(JsonStrings.decode(json, scanner.keyStart(i), scanner.keyEnd(i)))) {
-                int from = scanner.valueStart(i);
-                unfolded.append(new String(json, copied, from - copied, StandardCharsets.UTF_8));
-                unfolded.append(JsonStrings.decode(json, from + 1, scanner.valueEnd(i) - 1));
-                copied = scanner.valueEnd(i);
-            }
-        }
-        return unfolded.append(new String(json, copied, json.length - copied, StandardCharsets.UTF_8))
-                .toString();
+    private static String text(byte[] json, int from, int to) {
+        return new String(json, from, to - from, StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,9 @@
 package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.InstanceStatus;
+import dev.turbulence.storage.internal.records.CleanJson;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Lines of {@code instances.jsonl} to rows of {@code instances}. */
@@ -50,7 +52,7 @@ final class InstanceMapper {
         Boolean passed = columns.bool(PASSED);
         return new InstanceRow(
                 position,
-                columns.required(INSTANCE_ID),
+                columns.instanceId(INSTANCE_ID),
                 runId,
                 columns.text(SCENARIO_ID),
                 columns.text(CORRELATION_ID),
@@ -60,8 +62,13 @@ final class InstanceMapper {
                 variation(),
                 columns.text(ERROR),
                 columns.decimal(DURATION_MS),
-                columns.object(ENTRY_DATA),
+                entryData(),
                 columns.extra().toJson());
+    }
+
+    private String entryData() {
+        byte[] json = columns.object(ENTRY_DATA);
+        return json == null ? null : new String(json, StandardCharsets.UTF_8);
     }
 
     private String variation() {
@@ -71,7 +78,7 @@ final class InstanceMapper {
                 || entry.isAbsent(0)
                 || !seedData.read(entry.json(), entry.start(0), entry.end(0))
                 || seedData.isNull(0)
-                || seedData.depth(0) > Extra.MAX_DEPTH) {
+                || seedData.depth(0) > CleanJson.MAX_DEPTH) {
             return null;
         }
         return seedData.text(0);

@@ -69,6 +69,15 @@ final class JsonFields {
         return JsonStrings.decode(json, scanner.valueStart(member) + 1, scanner.valueEnd(member) - 1);
     }
 
+    /** The value if it is a string; a number or boolean as its text; else null. */
+    String scalar(int key) {
+        return switch (firstByte(key)) {
+            case '"' -> string(key);
+            case '{', '[', 'n', 0 -> null;
+            default -> text(key);
+        };
+    }
+
     /** The value if it is true or false, else null. */
     Boolean bool(int key) {
         int first = firstByte(key);

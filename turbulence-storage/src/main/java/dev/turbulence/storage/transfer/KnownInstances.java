@@ -1,6 +1,5 @@
 package dev.turbulence.storage.transfer;
 
-import dev.turbulence.storage.internal.records.Surrogates;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import dev.turbulence.storage.internal.sqlite.ParentRow;
 import java.util.ArrayList;
@@ -35,15 +34,13 @@ final class KnownInstances {
      * row, with the correlation id of the first record that names it.
      */
     void checkCorrelation(RecordColumns columns, int correlationKey, String instanceId) {
-        JsonFields record = columns.fields();
-        String correlationId = record.string(correlationKey);
-        boolean exact = correlationId == null ? record.isNull(correlationKey) : !Surrogates.hasLone(correlationId);
+        String correlationId = columns.fields().scalar(correlationKey);
+        boolean exact = columns.isExact(correlationKey, correlationId);
         long instance = hash(instanceId);
         long correlation = hash(correlationId);
         if (!correlations.containsKey(instance)) {
             correlations.put(instance, correlation);
-            parents.add(new ParentRow(
-                    InstanceRow.RUNNING + ++parentCount, instanceId, runId, exact ? correlationId : null));
+            parents.add(new ParentRow(InstanceRow.RUNNING + ++parentCount, instanceId, runId, correlationId));
         }
         if (!exact || correlations.get(instance) != correlation) {
             columns.keep(correlationKey);

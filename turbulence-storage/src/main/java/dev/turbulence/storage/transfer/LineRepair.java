@@ -5,10 +5,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.turbulence.storage.internal.records.CleanJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
@@ -18,17 +17,10 @@ import java.io.IOException;
  */
 final class LineRepair {
 
-    /** Copies token by token, so nothing limits the depth; {@link LineReader} has limited the length. */
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxStringLength(Integer.MAX_VALUE)
-                    .maxNumberLength(Integer.MAX_VALUE)
-                    .maxNestingDepth(Integer.MAX_VALUE)
-                    .build())
+    private static final JsonFactory PRINTER = JsonFactory.builder()
             .streamWriteConstraints(StreamWriteConstraints.builder()
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .build())
-            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
@@ -41,8 +33,8 @@ final class LineRepair {
      */
     static byte[] repair(byte[] line, int from, int to) throws MalformedLineException {
         ByteArrayOutputStream strict = new ByteArrayOutputStream(to - from + 64);
-        try (JsonParser parser = FACTORY.createParser(line, from, to - from);
-                JsonGenerator generator = FACTORY.createGenerator(strict)) {
+        try (JsonParser parser = CleanJson.parser(line, from, to - from);
+                JsonGenerator generator = PRINTER.createGenerator(strict)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedLineException(1, "expected a JSON object");
             }

@@ -1,9 +1,5 @@
 package dev.turbulence.storage.transfer;
 
-import dev.turbulence.storage.internal.records.Timestamps;
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 
 /** What a step's columns hold of its observation, whose text is carried over as it is. */
@@ -33,12 +29,15 @@ final class ObservationFields {
      */
     byte[] read(RecordColumns record, int key) {
         JsonFields members = record.fields();
-        present = members.firstByte(key) == '{' && fields.read(members.json(), members.start(key), members.end(key));
-        if (!present) {
-            record.keep(key);
-            return EMPTY.clone();
+        byte[] text = record.object(key);
+        present = text != null && fields.read(members.json(), members.start(key), members.end(key));
+        if (present) {
+            return text;
         }
-        return members.depth(key) > Extra.MAX_DEPTH ? flatten(members, key, record.extra()) : members.bytes(key);
+        if (members.isNull(key)) {
+            record.keep(key);
+        }
+        return EMPTY.clone();
     }
 
     Boolean ok() {
@@ -54,7 +53,7 @@ final class ObservationFields {
     }
 
     String service() {
-        return present ? fields.string(SERVICE) : null;
+        return present ? fields.scalar(SERVICE) : null;
     }
 
     boolean skipped() {
@@ -62,7 +61,7 @@ final class ObservationFields {
     }
 
     /** When the last attempt ended; null when there was none or it does not say. */
-    Instant lastAttemptEnd() {
+    String lastAttemptEnd() {
         if (!present
                 || fields.isNull(ATTEMPTS)
                 || !attempts.scanArray(fields.json(), fields.start(ATTEMPTS), fields.end(ATTEMPTS))
@@ -71,28 +70,6 @@ final class ObservationFields {
         }
         int last = attempts.count() - 1;
         boolean object = attempt.read(fields.json(), attempts.valueStart(last), attempts.valueEnd(last));
-        return object ? Timestamps.parse(attempt.string(0)) : null;
-    }
-
-    /** The observation with members that are nested too deep, usually the body, as strings that hold their text. */
-    private static byte[] flatten(JsonFields members, int key, Extra extra) {
-        ObjectScanner scanner = new ObjectScanner();
-        byte[] json = members.json();
-        scanner.scanObject(json, members.start(key), members.end(key));
-        ByteArrayOutputStream flat = new ByteArrayOutputStream();
-        int copied = members.start(key);
-        for (int member = 0; member < scanner.count(); member++) {
-            if (scanner.depth(member) > Extra.MAX_DEPTH) {
-                int from = scanner.valueStart(member);
-                int to = scanner.valueEnd(member);
-                flat.write(json, copied, from - copied);
-                flat.writeBytes(JsonStrings.quote(new String(json, from, to - from, StandardCharsets.UTF_8))
-                        .getBytes(StandardCharsets.UTF_8));
-                copied = to;
-                extra.noteTextInObservation(JsonStrings.decode(json, scanner.keyStart(member), scanner.keyEnd(member)));
-            }
-        }
-        flat.write(json, copied, members.end(key) - copied);
-        return flat.toByteArray();
+        return object ? attempt.string(0) : null;
     }
 }

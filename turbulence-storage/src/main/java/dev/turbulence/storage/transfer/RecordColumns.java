@@ -1,9 +1,8 @@
 package dev.turbulence.storage.transfer;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
+import dev.turbulence.storage.internal.records.CleanJson;
 import dev.turbulence.storage.internal.records.Surrogates;
 import dev.turbulence.storage.internal.records.Timestamps;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,7 +13,6 @@ import java.util.List;
 final class RecordColumns {
 
     private static final int STORED_TIMESTAMP_LENGTH = "2026-11-23T10:15:00.000000Z".length();
-    private static final int MAX_COMPARED_DIGITS = 64;
 
     private final List<String> keys;
     private final JsonFields fields;
@@ -47,21 +45,32 @@ final class RecordColumns {
         return extra;
     }
 
-    /** A string that every record has. */
-    String required(int key) throws MalformedLineException {
-        String value = fields.string(key);
+    /** The id of the instance, which every record has. */
+    String instanceId(int key) throws MalformedLineException {
+        String value = text(key);
         if (value == null || Surrogates.hasLone(value)) {
             throw new MalformedLineException(1, "expected a record with the text member '" + keys.get(key) + "'");
         }
         return value;
     }
 
+    /** A string; a number or boolean as its text; else null. */
     String text(int key) {
-        String value = fields.string(key);
-        if (value == null ? !fields.isNull(key) : Surrogates.hasLone(value)) {
-            keep(key);
+        return text(key, keys.get(key));
+    }
+
+    /** As {@link #text(int)}, for a member that is called otherwise today. */
+    String text(int key, String name) {
+        String value = fields.scalar(key);
+        if (!isExact(key, value)) {
+            keepAs(name, key);
         }
         return value;
+    }
+
+    /** Whether a text column holds the member exactly. */
+    boolean isExact(int key, String value) {
+        return value == null ? fields.isNull(key) : fields.firstByte(key) == '"' && !Surrogates.hasLone(value);
     }
 
     Boolean bool(int key) {
@@ -73,8 +82,9 @@ final class RecordColumns {
     }
 
     Integer integer(int key) {
-        Integer value = Numbers.toInteger(fields.number(key));
-        if (value == null && !fields.isNull(key)) {
+        String digits = fields.number(key);
+        Integer value = Numbers.toInteger(digits);
+        if (value == null ? !fields.isNull(key) : !Numbers.isSame(digits, value.toString())) {
             keep(key);
         }
         return value;
@@ -83,7 +93,7 @@ final class RecordColumns {
     Double decimal(int key) {
         String digits = fields.number(key);
         Double value = Numbers.toDouble(digits);
-        if (value == null ? !fields.isNull(key) : !isSameDecimal(digits, value)) {
+        if (value == null ? !fields.isNull(key) : !Numbers.isSame(digits, Numbers.print(value))) {
             keep(key);
         }
         return value;
@@ -104,15 +114,20 @@ final class RecordColumns {
         return fields.isNull(key) ? null : extra.fit(keys.get(key), fields.text(key), fields.depth(key));
     }
 
-    /** An object as JSON text; null when it is anything else or nested too deep. */
-    String object(int key) {
-        if (fields.firstByte(key) == '{' && fields.depth(key) <= Extra.MAX_DEPTH) {
-            return fields.text(key);
+    /** An object as JSON text; null when it is anything else, which is then kept. */
+    byte[] object(int key) {
+        if (fields.firstByte(key) != '{') {
+            if (!fields.isNull(key)) {
+                keep(key);
+            }
+            return null;
         }
-        if (!fields.isNull(key)) {
-            keep(key);
+        if (fields.depth(key) <= CleanJson.MAX_DEPTH + 1) {
+            return fields.bytes(key);
         }
-        return null;
+        FoldedObject folded = FoldedObject.of(fields.json(), fields.start(key), fields.end(key));
+        extra.noteFolded(keys.get(key), folded);
+        return folded.json();
     }
 
     /** A member that other rows tell already: kept only where this record differs. */
@@ -127,8 +142,7 @@ final class RecordColumns {
         keepAs(keys.get(key), key);
     }
 
-    /** Keeps a member under another name. */
-    void keepAs(String name, int key) {
+    private void keepAs(String name, int key) {
         extra.keep(name, fields.isAbsent(key) ? "null" : fields.text(key), fields.depth(key));
     }
 
@@ -136,12 +150,5 @@ final class RecordColumns {
     static String stored(Instant instant) {
         String text = Timestamps.format(instant);
         return text != null && text.length() == STORED_TIMESTAMP_LENGTH ? text : null;
-    }
-
-    private static boolean isSameDecimal(String digits, double value) {
-        String printed = NumberOutput.toString(value, true);
-        return printed.equals(digits)
-                || digits.length() <= MAX_COMPARED_DIGITS
-                        && new BigDecimal(printed).compareTo(new BigDecimal(digits)) == 0;
     }
 }

@@ -39,7 +39,7 @@ final class RecordLine {
 
     private void append(String key, String value) {
         json.append(json.isEmpty() ? '{' : ',').append(JsonStrings.quote(key)).append(':');
-        String text = extra.asText().contains(key) ? JsonStrings.unquote(value) : value;
+        String text = extra.restore(key, value);
         // A line feed in JSON text can only be white space: strings have them escaped.
         json.append(text.indexOf('\n') < 0 ? text : text.replace('\n', ' '));
     }

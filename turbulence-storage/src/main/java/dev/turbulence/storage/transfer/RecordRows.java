@@ -1,6 +1,5 @@
 package dev.turbulence.storage.transfer;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import dev.turbulence.storage.InstanceStatus;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import java.sql.ResultSet;
@@ -33,7 +32,7 @@ enum RecordRows {
                     .text("step_name", row.getString(5))
                     .text("step_type", row.getString(6))
                     .text("timestamp", row.getString(7))
-                    .json("observation", extra(row).unfold(row.getString(8)))
+                    .json("observation", row.getString(8))
                     .end();
         }
     },
@@ -80,7 +79,7 @@ enum RecordRows {
 
     private static String decimal(ResultSet row, int column) throws SQLException {
         double value = row.getDouble(column);
-        return row.wasNull() ? null : NumberOutput.toString(value, true);
+        return row.wasNull() ? null : Numbers.print(value);
     }
 
     private static String bool(ResultSet row, int column) throws SQLException {

@@ -1,8 +1,7 @@
 package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.internal.Millis;
-import dev.turbulence.storage.internal.records.Surrogates;
-import dev.turbulence.storage.internal.records.Timestamps;
+import dev.turbulence.storage.internal.records.StepTimes;
 import dev.turbulence.storage.internal.sqlite.StepRow;
 import java.time.Instant;
 import java.util.List;
@@ -50,26 +49,20 @@ final class StepMapper {
     StepRow map(byte[] json, int from, int to) throws MalformedLineException {
         columns.read(json, from, to);
         columns.expect(RUN_ID, runId);
-        String instanceId = columns.required(INSTANCE_ID);
+        String instanceId = columns.instanceId(INSTANCE_ID);
         instances.checkCorrelation(columns, CORRELATION_ID, instanceId);
-        String name = named(STEP_NAME, ACTION_NAME);
         String type = named(STEP_TYPE, ACTION_TYPE);
-        byte[] text = observation.read(columns, OBSERVATION);
         String timestamp = columns.timestamp(TIMESTAMP);
-        Instant completed = "http".equals(type) ? observation.lastAttemptEnd() : null;
-        if (completed == null) {
-            completed = Timestamps.parse(timestamp);
-        }
+        byte[] text = observation.read(columns, OBSERVATION);
+        Instant completed = StepTimes.completedAt(type, observation.lastAttemptEnd(), timestamp);
         Double latency = observation.latencyMs();
-        Instant started =
-                completed == null || latency == null ? null : completed.minus(Millis.toDuration(latency.doubleValue()));
         return new StepRow(
                 instanceId,
                 columns.integer(STEP_INDEX),
-                name,
+                named(STEP_NAME, ACTION_NAME),
                 type,
                 observation.service(),
-                RecordColumns.stored(started),
+                RecordColumns.stored(StepTimes.startedAt(completed, Millis.toDuration(latency))),
                 RecordColumns.stored(completed),
                 latency,
                 observation.statusCode(),
@@ -89,10 +82,6 @@ final class StepMapper {
             }
             return columns.text(key);
         }
-        String value = record.string(olderKey);
-        if (value == null ? !record.isNull(olderKey) : Surrogates.hasLone(value)) {
-            columns.keepAs(READ_KEYS.get(key), olderKey);
-        }
-        return value;
+        return columns.text(olderKey, READ_KEYS.get(key));
     }
 }
