@@ -235,12 +235,11 @@ class RunPlayerTest {
     void waitForThatRunsOutAbortsTheRunBeforeItStarts() throws Exception {
         try (TestService service = TestService.answering(call -> call.json(503, "{}"))) {
             String url = service.url() + "/health";
-            RunOptions options = RunOptions.of(1, 1, 1).withWaitFor(List.of(URI.create(url)), Duration.ofSeconds(2));
+            RunOptions options = RunOptions.of(1, 1, 1).withWaitFor(List.of(URI.create(url)), Duration.ofSeconds(1));
             Recorded run = project.api(service.url()).scenario("one", ONE_GET).play(options);
 
-            assertThat(run.outcome())
-                    .isEqualTo(
-                            RunOutcome.aborted("waitFor: " + url + " did not answer 2xx within 2 s. Last: HTTP 503"));
+            assertThat(run.outcome().state()).isEqualTo(RunState.ABORTED);
+            assertThat(run.outcome().reason()).startsWith("waitFor: " + url + " did not answer 2xx within 1 s. Last: ");
             assertThat(run.instances()).isEmpty();
         }
     }
