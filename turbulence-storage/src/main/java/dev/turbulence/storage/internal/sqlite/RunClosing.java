@@ -1,5 +1,6 @@
 package dev.turbulence.storage.internal.sqlite;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -38,6 +39,26 @@ public final class RunClosing {
         try (Statement statement = connection.createStatement();
                 ResultSet mode = statement.executeQuery("PRAGMA journal_mode = DELETE")) {
             return mode.next() && mode.getString(1).equalsIgnoreCase("delete");
+        }
+    }
+
+    /** Completes a copy of a file whose writer died: what was committed is in it, and indexes make it quick to read. */
+    static void recover(Path copy) {
+        try (Connection connection = SqliteFiles.openForRepair(copy)) {
+            leaveWriteAheadLog(connection);
+            if (!hasIndexes(connection)) {
+                SqliteFiles.execute(connection, SqliteSchema.INDEXES);
+            }
+        } catch (SQLException e) {
+            throw SqliteFiles.failure("Cannot recover", copy, e);
+        }
+    }
+
+    private static boolean hasIndexes(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")) {
+            return row.getInt(1) > 0;
         }
     }
 
