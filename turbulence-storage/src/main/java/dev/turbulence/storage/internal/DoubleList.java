@@ -15,6 +15,14 @@ public final class DoubleList {
         values[size++] = value;
     }
 
+    public void addAll(DoubleList others) {
+        if (size + others.size > values.length) {
+            values = Arrays.copyOf(values, size + others.size);
+        }
+        System.arraycopy(others.values, 0, values, size, others.size);
+        size += others.size;
+    }
+
     public int size() {
         return size;
     }

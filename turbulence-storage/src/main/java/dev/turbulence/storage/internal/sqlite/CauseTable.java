@@ -86,8 +86,7 @@ final class CauseTable {
             while (row.next()) {
                 List<String> ids = new ArrayList<>();
                 Json.parse(row.getString(5)).forEach((JsonNode id) -> ids.add(id.asText()));
-                causes.add(new FailureCause(
-                        row.getString(1), row.getString(2), row.getString(3), row.getLong(4), ids));
+                causes.add(new FailureCause(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), ids));
             }
         }
         return causes;

@@ -87,9 +87,10 @@ record DatabaseAccess(ReadConnections connections, Path copy) implements AutoClo
             String reader = Meta.get(connection, Meta.READABLE_SINCE)
                     .map(release -> "release " + release + " or newer reads it")
                     .orElse("a newer release reads it");
-            throw new NewerRunFormatException(file + " has format version " + version + ", and this release knows up to "
-                    + SqliteFormat.VERSION + ": " + reader + ". Update turbulence-maven-plugin and"
-                    + " turbulence-junit-extension, or export the run to JSON lines with that release.");
+            throw new NewerRunFormatException(
+                    file + " has format version " + version + ", and this release knows up to "
+                            + SqliteFormat.VERSION + ": " + reader + ". Update turbulence-maven-plugin and"
+                            + " turbulence-junit-extension, or export the run to JSON lines with that release.");
         }
     }
 
@@ -112,7 +113,8 @@ record DatabaseAccess(ReadConnections connections, Path copy) implements AutoClo
             }
             Files.delete(folder);
         } catch (IOException e) {
-            throw new StorageException("Cannot remove the temporary copy in " + folder + ": " + Failures.describe(e), e);
+            throw new StorageException(
+                    "Cannot remove the temporary copy in " + folder + ": " + Failures.describe(e), e);
         }
     }
 }

@@ -22,8 +22,8 @@ final class SqlCriteria {
         addInstance(selection, criteria);
         switch (criteria.order()) {
             case RECORDED -> {}
-            case OLDEST_FIRST -> selection.orderBy(
-                    Selectivity.NONE, "instances.started_at IS NULL, instances.started_at");
+            case OLDEST_FIRST ->
+                selection.orderBy(Selectivity.NONE, "instances.started_at IS NULL, instances.started_at");
             case SLOWEST_FIRST -> selection.orderBy(Selectivity.NONE, "instances.duration_ms DESC");
         }
         return selection;
@@ -80,8 +80,7 @@ final class SqlCriteria {
                     failed ? "= 'fail'" : "= 'pass'");
         }
         if (criteria.errored() != null) {
-            selection.holds(
-                    Selectivity.NONE, "instances.error", criteria.errored() ? "IS NOT NULL" : "IS NULL");
+            selection.holds(Selectivity.NONE, "instances.error", criteria.errored() ? "IS NOT NULL" : "IS NULL");
         }
         selection.isIn(Selectivity.SCENARIO, "instances.scenario_id", criteria.scenarios());
         addTime(selection, "instances.started_at", criteria.started());

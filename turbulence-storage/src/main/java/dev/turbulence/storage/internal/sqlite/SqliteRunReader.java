@@ -22,7 +22,6 @@ import dev.turbulence.storage.internal.files.ManifestFile;
 import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
-import dev.turbulence.storage.internal.query.Page;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import dev.turbulence.storage.internal.summary.SummaryCheck;
 import java.sql.PreparedStatement;
@@ -122,9 +121,7 @@ public final class SqliteRunReader implements RunReader {
 
     @Override
     public KnownNames names() {
-        return connections
-                .ask(connection -> new RunCounts(connection).names())
-                .plus(manifest.declared());
+        return connections.ask(connection -> new RunCounts(connection).names()).plus(manifest.declared());
     }
 
     @Override
@@ -136,7 +133,7 @@ public final class SqliteRunReader implements RunReader {
     @Override
     public long count(InstanceCriteria criteria) {
         SqlQuery query = SqlCriteria.instances(criteria).count();
-        return paged(connections.ask(connection -> new RunCounts(connection).number(query)), criteria.page());
+        return criteria.page().countOf(connections.ask(connection -> new RunCounts(connection).number(query)));
     }
 
     @Override
@@ -147,8 +144,8 @@ public final class SqliteRunReader implements RunReader {
 
     @Override
     public Stream<StepWithInstance> stepsWithInstances(StepCriteria criteria) {
-        SqlQuery query = SqlCriteria.steps(criteria)
-                .rows(RecordColumns.STEP + ", " + RecordColumns.INSTANCE, criteria.page());
+        SqlQuery query =
+                SqlCriteria.steps(criteria).rows(RecordColumns.STEP + ", " + RecordColumns.INSTANCE, criteria.page());
         return ResultStream.of(
                 connections,
                 query,
@@ -157,7 +154,7 @@ public final class SqliteRunReader implements RunReader {
 
     @Override
     public long count(StepCriteria criteria) {
-        return paged(connections.ask(connection -> new RunCounts(connection).count(criteria)), criteria.page());
+        return criteria.page().countOf(connections.ask(connection -> new RunCounts(connection).count(criteria)));
     }
 
     @Override
@@ -194,20 +191,16 @@ public final class SqliteRunReader implements RunReader {
 
     @Override
     public long count(AssertionCriteria criteria) {
-        return paged(connections.ask(connection -> new RunCounts(connection).count(criteria)), criteria.page());
+        return criteria.page().countOf(connections.ask(connection -> new RunCounts(connection).count(criteria)));
     }
 
     @Override
     public RunSummary summary() {
-        RunSummary summary = connections.ask(
-                connection -> SqliteSummary.of(connection, manifest, state(), abortReason()));
+        RunSummary summary =
+                connections.ask(connection -> SqliteSummary.of(connection, manifest, state(), abortReason()));
         SummaryCheck.disagreements(directory, RunFacts.readSummary(directory, warnings::add), summary)
                 .forEach(warnings::add);
         return summary;
-    }
-
-    private static long paged(long matches, Page page) {
-        return page.reach(matches);
     }
 
     @Override

@@ -64,7 +64,8 @@ final class SqliteSummary {
                 ResultSet row = statement.executeQuery("SELECT action_name, action_type, steps, ok FROM "
                         + counts.steps() + " ORDER BY first_step_id")) {
             while (row.next()) {
-                bySteps.computeIfAbsent(row.getString(1), key -> new StepCount()).add(row);
+                bySteps.computeIfAbsent(row.getString(1), key -> new StepCount())
+                        .add(row);
             }
         }
     }
@@ -107,8 +108,7 @@ final class SqliteSummary {
     /** When the run was closed, else when its last instance ended. */
     private Instant completedAt() throws SQLException {
         for (String source : List.of(
-                "SELECT max(completed_at) FROM runs",
-                "SELECT max(completed_at) FROM instances WHERE recorded = 1")) {
+                "SELECT max(completed_at) FROM runs", "SELECT max(completed_at) FROM instances WHERE recorded = 1")) {
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(source)) {
                 String time = row.getString(1);
