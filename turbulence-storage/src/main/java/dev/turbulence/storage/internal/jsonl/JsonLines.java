@@ -124,11 +124,11 @@ final class JsonLines implements Closeable {
     private boolean nextLine() {
         int lineFeed = find(next);
         while (lineFeed < 0) {
-            int seen = filled;
+            int searched = filled - next;
             if (!fill()) {
                 return lastLine();
             }
-            lineFeed = find(Math.min(seen, filled));
+            lineFeed = find(next + searched);
         }
         setLine(lineFeed);
         next = lineFeed + 1;

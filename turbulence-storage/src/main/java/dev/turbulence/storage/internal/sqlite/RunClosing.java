@@ -13,9 +13,8 @@ public final class RunClosing {
 
     private RunClosing() {}
 
-    /** Builds the indexes and computes the aggregates, in one transaction with the mark that says so. */
+    /** Builds the indexes and computes the aggregates, in one transaction with the mark that says so; commits it. */
     public static void close(Connection connection, RecordCounts counts) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         SqliteFiles.execute(connection, SqliteSchema.INDEXES);
         if (counts.complete()) {
@@ -25,7 +24,6 @@ public final class RunClosing {
         }
         Meta.put(connection, Meta.CLOSED, "true");
         connection.commit();
-        connection.setAutoCommit(autoCommit);
     }
 
     /**
@@ -35,6 +33,7 @@ public final class RunClosing {
      * @return whether the file stands alone now
      */
     static boolean leaveWriteAheadLog(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
         SqliteFiles.execute(connection, List.of("PRAGMA wal_checkpoint(TRUNCATE)"));
         try (Statement statement = connection.createStatement();
                 ResultSet mode = statement.executeQuery("PRAGMA journal_mode = DELETE")) {
