@@ -63,7 +63,7 @@ public final class SqliteFiles {
     }
 
     /** Opens an existing file to repair or extend it. */
-    static Connection openForRepair(Path file) {
+    public static Connection openForRepair(Path file) {
         return connect(file, "?mode=rw", new SQLiteConfig());
     }
 
