@@ -1,0 +1,89 @@
+package dev.turbulence.storage;
+
+import dev.turbulence.storage.internal.Millis;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * Exact statistics over latency samples. Percentiles interpolate linearly between the closest ranks, as NumPy does by
+ * default. Immutable.
+ */
+public final class LatencyStatistics {
+
+    private final double[] sortedMillis;
+    private final double sumMillis;
+
+    private LatencyStatistics(double[] sortedMillis) {
+        this.sortedMillis = sortedMillis;
+        this.sumMillis = Arrays.stream(sortedMillis).sum();
+    }
+
+    /**
+     * Statistics over samples.
+     *
+     * @param millis samples in milliseconds, in any order; sorted in place and owned by the result from now on
+     * @param what what the samples are of, for the message when there are none
+     * @throws NoSamplesException if there is no sample
+     */
+    public static LatencyStatistics ofMillis(double[] millis, String what) {
+        Objects.requireNonNull(what, "what");
+        if (millis.length == 0) {
+            throw new NoSamplesException("No latency samples: no executed http, wait or grpc step matches " + what);
+        }
+        Arrays.sort(millis);
+        return new LatencyStatistics(millis);
+    }
+
+    /** Number of samples, at least 1. */
+    public long count() {
+        return sortedMillis.length;
+    }
+
+    public Duration min() {
+        return Millis.toDuration(sortedMillis[0]);
+    }
+
+    public Duration mean() {
+        return Millis.toDuration(sumMillis / sortedMillis.length);
+    }
+
+    public Duration max() {
+        return Millis.toDuration(sortedMillis[sortedMillis.length - 1]);
+    }
+
+    public Duration p50() {
+        return percentile(50);
+    }
+
+    public Duration p95() {
+        return percentile(95);
+    }
+
+    public Duration p99() {
+        return percentile(99);
+    }
+
+    /**
+     * The latency that the given share of samples does not exceed.
+     *
+     * @param percent 0 to 100; fractions such as 99.9 are fine
+     */
+    public Duration percentile(double percent) {
+        return Millis.toDuration(percentileMillis(percent));
+    }
+
+    /** As {@link #percentile(double)}, in milliseconds and without rounding to nanoseconds. */
+    public double percentileMillis(double percent) {
+        if (!(percent >= 0 && percent <= 100)) {
+            throw new IllegalArgumentException("A percentile lies between 0 and 100, not at " + percent);
+        }
+        double rank = percent / 100 * (sortedMillis.length - 1);
+        int below = (int) rank;
+        double low = sortedMillis[below];
+        if (below + 1 == sortedMillis.length) {
+            return low;
+        }
+        return low + (sortedMillis[below + 1] - low) * (rank - below);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.turbulence.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.turbulence.storage.internal.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * What came back from an action, as one JSON object (format: {@code docs/run-format.md}). The text is kept as it was
+ * recorded and parsed on first use. Immutable and safe for use by several threads.
+ */
+public final class Observation {
+
+    private final String json;
+    private volatile JsonNode tree;
+
+    private Observation(String json, JsonNode tree) {
+        this.json = json;
+        this.tree = tree;
+    }
+
+    /**
+     * An observation from its JSON text, which is not looked at until something asks.
+     *
+     * @param json a JSON object on one line
+     */
+    public static Observation ofJson(String json) {
+        return new Observation(Objects.requireNonNull(json, "json"), null);
+    }
+
+    /** An observation from a JSON object that the caller does not touch any more. */
+    public static Observation of(JsonNode tree) {
+        return new Observation(Json.write(tree), tree);
+    }
+
+    /** The text as recorded. */
+    public String json() {
+        return json;
+    }
+
+    /**
+     * The whole observation. Shared and not copied: do not modify it.
+     *
+     * @throws StorageException if the text is not JSON
+     */
+    public JsonNode tree() {
+        JsonNode parsed = tree;
+        if (parsed == null) {
+            parsed = Json.parse(json);
+            tree = parsed;
+        }
+        return parsed;
+    }
+
+    /** The body: parsed JSON, a text node, or a missing node. Never null. */
+    public JsonNode body() {
+        JsonNode body = tree().get("body");
+        return body == null ? MissingNode.getInstance() : body;
+    }
+
+    /** Response headers by lower-case name, in their order; empty when there were none. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        tree().path("headers")
+                .properties()
+                .forEach(entry -> headers.put(entry.getKey(), entry.getValue().asText()));
+        return headers;
+    }
+
+    /** What went wrong, in the order it happened; empty when nothing did. */
+    public List<String> errors() {
+        List<String> errors = new ArrayList<>();
+        tree().path("errors").forEach(error -> errors.add(error.asText()));
+        return errors;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Observation that && json.equals(that.json);
+    }
+
+    @Override
+    public int hashCode() {
+        return json.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return json;
+    }
+}

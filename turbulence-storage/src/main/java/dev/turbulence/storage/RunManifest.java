@@ -1,0 +1,60 @@
+package dev.turbulence.storage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/**
+ * What a run says of itself ({@code manifest.json}). Components other than {@code runId}, {@code scenarioIds} and
+ * {@code config} may be null in runs of other or older writers.
+ *
+ * @param runId the run's id
+ * @param startedAt when it started
+ * @param sutName name of the system under test
+ * @param scenarioIds ids of its scenarios
+ * @param seed seed of its choices
+ * @param config everything else it was made with. Shared and not copied: do not modify it
+ * @param turbulenceVersion version of the format, {@code 0.1.0}
+ */
+public record RunManifest(
+        String runId,
+        Instant startedAt,
+        String sutName,
+        List<String> scenarioIds,
+        Long seed,
+        ObjectNode config,
+        String turbulenceVersion) {
+
+    /** The key of {@link #config()} under which everything lies that only this product writes. */
+    public static final String OWN_KEY = "turbulence_maven";
+
+    public RunManifest {
+        scenarioIds = List.copyOf(scenarioIds);
+    }
+
+    /** How many instances were asked for; empty in runs of writers that do not say. */
+    public OptionalLong instancesAsked() {
+        JsonNode asked = config.path(OWN_KEY).path("instances");
+        return asked.isIntegralNumber() ? OptionalLong.of(asked.asLong()) : OptionalLong.empty();
+    }
+
+    /** The names that the run's SUT and scenario files declared; only scenarios in runs of other writers. */
+    public KnownNames declared() {
+        JsonNode declared = config.path(OWN_KEY).path("declared");
+        return KnownNames.of(
+                scenarioIds,
+                texts(declared, "steps"),
+                texts(declared, "services"),
+                texts(declared, "types"),
+                texts(declared, "assertions"));
+    }
+
+    private static TreeSet<String> texts(JsonNode declared, String key) {
+        TreeSet<String> texts = new TreeSet<>();
+        declared.path(key).forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

@@ -1,0 +1,153 @@
+package dev.turbulence.storage;
+
+import dev.turbulence.storage.internal.NameCheck;
+import dev.turbulence.storage.internal.RunReader;
+import dev.turbulence.storage.internal.query.Page;
+import dev.turbulence.storage.internal.query.StepCriteria;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Asks for steps, in the order of recording unless said otherwise. Immutable: each word gives a new query. */
+public final class StepQuery implements RecordQuery<Step> {
+
+    private final RunReader reader;
+    private final StepCriteria criteria;
+
+    StepQuery(RunReader reader, StepCriteria criteria) {
+        this.reader = reader;
+        this.criteria = criteria;
+    }
+
+    /** Those of any of these types: {@code http}, {@code wait}, {@code assert}, ... */
+    public StepQuery ofType(String... types) {
+        return with(criteria.withTypes(Set.of(types)));
+    }
+
+    /** Those of any of these action names. */
+    public StepQuery named(String... names) {
+        return with(criteria.withNames(Set.of(names)));
+    }
+
+    /** Those that were sent to any of these services. */
+    public StepQuery toService(String... services) {
+        return with(criteria.withServices(Set.of(services)));
+    }
+
+    /** Those that are ok. */
+    public StepQuery passed() {
+        return with(criteria.withOk(true));
+    }
+
+    /** Those that are not ok. */
+    public StepQuery failed() {
+        return with(criteria.withOk(false));
+    }
+
+    /** Those with any of these status codes. */
+    public StepQuery withStatusCode(int... codes) {
+        return with(criteria.withStatusCodes(Arrays.stream(codes).boxed().collect(Collectors.toSet())));
+    }
+
+    /** Those that took so long or longer. */
+    public StepQuery latencyAtLeast(Duration latency) {
+        return with(criteria.withLatency(criteria.latency().withFrom(latency)));
+    }
+
+    /** Those that took so long or shorter. */
+    public StepQuery latencyAtMost(Duration latency) {
+        return with(criteria.withLatency(criteria.latency().withUntil(latency)));
+    }
+
+    /** Those that ended then or later. */
+    public StepQuery completedFrom(Instant from) {
+        return with(criteria.withCompleted(criteria.completed().withFrom(from)));
+    }
+
+    /** Those that ended earlier. */
+    public StepQuery completedBefore(Instant until) {
+        return with(criteria.withCompleted(criteria.completed().withUntil(until)));
+    }
+
+    /** Those of any of these instances, by id. */
+    public StepQuery ofInstance(String... instanceIds) {
+        return with(criteria.withInstances(criteria.instances().withIds(Set.of(instanceIds))));
+    }
+
+    /** Those of instances with this status. */
+    public StepQuery ofInstancesWith(InstanceStatus status) {
+        return with(criteria.withInstances(criteria.instances().withStatus(status)));
+    }
+
+    /** Those of instances of any of these scenarios. */
+    public StepQuery inScenario(String... scenarioIds) {
+        return with(criteria.withInstances(criteria.instances().withScenarios(Set.of(scenarioIds))));
+    }
+
+    /** By the time they ended, those without one last. */
+    public StepQuery oldestFirst() {
+        return with(criteria.withOrder(StepCriteria.Order.OLDEST_FIRST));
+    }
+
+    /** By latency, longest first, those without one last. */
+    public StepQuery slowestFirst() {
+        return with(criteria.withOrder(StepCriteria.Order.SLOWEST_FIRST));
+    }
+
+    /** At most so many. */
+    public StepQuery limit(long limit) {
+        return with(criteria.withPage(new Page(limit, criteria.page().offset())));
+    }
+
+    /** Not the first so many. */
+    public StepQuery offset(long offset) {
+        return with(criteria.withPage(new Page(criteria.page().limit(), offset)));
+    }
+
+    /** The same steps, each joined with its instance. */
+    public RecordQuery<StepWithInstance> withInstances() {
+        return new RecordQuery<>() {
+            @Override
+            public Stream<StepWithInstance> stream() {
+                NameCheck.check(reader, criteria);
+                return reader.stepsWithInstances(criteria);
+            }
+
+            @Override
+            public long count() {
+                return StepQuery.this.count();
+            }
+        };
+    }
+
+    /**
+     * Exact latency statistics over those of the matching steps that count as latency samples. Order, limit and offset
+     * are not looked at.
+     *
+     * @throws NoSamplesException if there is none
+     * @throws UnknownNameException if the query names what the run does not know
+     */
+    public LatencyStatistics latency() {
+        NameCheck.check(reader, criteria);
+        return LatencyStatistics.ofMillis(reader.latencyMillis(criteria), NameCheck.describe(criteria));
+    }
+
+    @Override
+    public Stream<Step> stream() {
+        NameCheck.check(reader, criteria);
+        return reader.steps(criteria);
+    }
+
+    @Override
+    public long count() {
+        NameCheck.check(reader, criteria);
+        return reader.count(criteria);
+    }
+
+    private StepQuery with(StepCriteria narrowed) {
+        return new StepQuery(reader, narrowed);
+    }
+}

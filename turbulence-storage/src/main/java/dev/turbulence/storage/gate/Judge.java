@@ -1,0 +1,111 @@
+package dev.turbulence.storage.gate;
+
+import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.RunSummary.FailureCause;
+import dev.turbulence.storage.StoredRun;
+import dev.turbulence.storage.gate.EvidenceFailure.Rule;
+import dev.turbulence.storage.gate.Measurements.Measured;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Judges one run, once. */
+final class Judge {
+
+    private final StoredRun run;
+    private final Measurements measurements;
+    private final List<Judgement> judgements = new ArrayList<>();
+    private final List<EvidenceFailure> failures = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+
+    Judge(StoredRun run) {
+        this.run = run;
+        this.measurements = new Measurements(run);
+    }
+
+    Verdict judge(List<Condition> conditions) {
+        RunEvidence evidence = new RunEvidence(run, measurements.outcomes(List.of()));
+        failures.addAll(evidence.failures());
+        notes.addAll(evidence.notes());
+        conditions.forEach(this::noteDoubtfulRate);
+        boolean empty = measurements.outcomes(List.of()).recorded() == 0;
+        if (!empty) {
+            conditions.forEach(this::judge);
+        }
+        boolean lost = !failures.isEmpty() || judgements.stream().anyMatch(Judgement::triggered);
+        List<FailureCause> causes = lost && !empty ? measurements.summary().failures() : List.of();
+        return new Verdict(run.directory(), judgements, failures, causes, notes);
+    }
+
+    private void judge(Condition condition) {
+        if (condition.selectors().isEmpty()) {
+            judgeEach(condition, List.of(List.of()));
+            return;
+        }
+        KnownNames names = run.names();
+        List<String> problems = condition.selectors().stream()
+                .flatMap(selector -> SelectedNames.problemWith(selector, names).stream())
+                .toList();
+        problems.forEach(problem -> failures.add(new EvidenceFailure(Rule.NOTHING_SELECTED, condition, problem)));
+        if (problems.isEmpty()) {
+            judgeEach(condition, SelectedNames.expand(condition, names));
+        }
+    }
+
+    private void judgeEach(Condition condition, List<List<Selector>> parts) {
+        int before = judgements.size() + failures.size();
+        for (List<Selector> where : parts) {
+            Measured measured = measurements.measure(condition.metric(), where);
+            if (isNeverTogether(condition, where, measured)) {
+                continue;
+            }
+            if (measured.value() != null) {
+                judgements.add(judgement(condition, where, measured.value()));
+            } else {
+                failures.add(noSamples(condition.on(where), measured.missing()));
+            }
+        }
+        if (judgements.size() + failures.size() == before) {
+            failures.add(noSamples(condition, "nothing that its * matches has samples"));
+        }
+    }
+
+    private Judgement judgement(Condition condition, List<Selector> where, double observed) {
+        boolean triggered = condition.isTrueFor(observed);
+        List<String> worst = triggered ? new WorstInstances(measurements).of(condition, where) : List.of();
+        return new Judgement(condition, where, observed, triggered, worst);
+    }
+
+    /**
+     * Whether a part that a {@code *} brought up is rightly without samples: names that never go together, or, for
+     * latencies, a step of a type that has none. A step that was declared and never reached is neither.
+     */
+    private boolean isNeverTogether(Condition condition, List<Selector> where, Measured measured) {
+        if (!condition.hasWildcard() || measured.value() != null && measured.value() > 0) {
+            return false;
+        }
+        Metric.Kind kind = condition.metric().kind();
+        if (where.size() > 1) {
+            return measured.value() == null || kind == Metric.Kind.STEP_COUNT;
+        }
+        return kind.isOfLatencySamples() && measurements.isStepWithoutLatency(where);
+    }
+
+    private static EvidenceFailure noSamples(Condition condition, String missing) {
+        String where = condition.selectors().isEmpty() ? "" : " for " + Judgement.describe(condition.selectors());
+        return new EvidenceFailure(
+                Rule.NO_SAMPLES, condition, missing + where + ", and a condition over nothing does not pass.");
+    }
+
+    private void noteDoubtfulRate(Condition condition) {
+        BigDecimal number = condition.number();
+        boolean share = condition.metric().quantity() == Quantity.PERCENTAGE
+                && condition.unit() == Unit.NONE
+                && number.signum() > 0
+                && number.compareTo(BigDecimal.ONE) <= 0;
+        if (share) {
+            notes.add(condition + " is read as " + number.toPlainString() + " %: rates go from 0 to 100. Write "
+                    + number.toPlainString() + "% if that is meant.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.turbulence.storage.gate;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A condition as it came out for one part of a run.
+ *
+ * @param condition the condition as it was written
+ * @param where the part of the run: the selectors, each with the one name that its {@code *} stood for here; empty for
+ *     the whole run
+ * @param observed the metric's value, in its own unit
+ * @param triggered whether the condition is true, which loses the gate
+ * @param worstInstances ids of instances to look at first when it is triggered, at most
+ *     {@value WorstInstances#MAX_INSTANCE_IDS}; empty when no single instance is to blame
+ */
+public record Judgement(
+        Condition condition, List<Selector> where, double observed, boolean triggered, List<String> worstInstances) {
+
+    public Judgement {
+        where = List.copyOf(where);
+        worstInstances = List.copyOf(worstInstances);
+    }
+
+    /** The condition for this part of the run: {@code p95_latency_ms[step=submit_payment]>500ms}. */
+    public String text() {
+        return condition.on(where).toString();
+    }
+
+    /** The value with its unit, rounded away from the limit: {@code 512.4 ms}. */
+    public String observedText() {
+        return condition.metric().quantity().observedText(observed, condition.limit());
+    }
+
+    /** What is allowed: {@code at most 500 ms}. */
+    public String allowedText() {
+        return condition.operator().allowed() + " " + limitText();
+    }
+
+    /** The limit with the metric's unit: {@code 500 ms}. */
+    public String limitText() {
+        return condition.metric().quantity().limitText(condition.limit());
+    }
+
+    /** The part of the run in words: {@code step submit_payment}, {@code the whole run}. */
+    public String whereText() {
+        return describe(where);
+    }
+
+    static String describe(List<Selector> where) {
+        return where.isEmpty()
+                ? "the whole run"
+                : where.stream()
+                        .map(selector -> selector.key() + " "
+                                + PlainText.of(selector.name().plainText()))
+                        .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.turbulence.storage.internal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.turbulence.storage.StorageException;
+
+/** The one JSON mapper of stored runs: numbers keep their digits, NaN is readable, lines may be 64 MiB long. */
+public final class Json {
+
+    /** The longest line that is read, in bytes. */
+    public static final int MAX_LINE_BYTES = 64 * 1024 * 1024;
+
+    public static final ObjectMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(MAX_LINE_BYTES)
+                            .maxNumberLength(10_000)
+                            .maxNestingDepth(1_000)
+                            .build())
+                    .build())
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private Json() {}
+
+    /**
+     * Parses one JSON value.
+     *
+     * @throws StorageException if the text is not JSON
+     */
+    public static JsonNode parse(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new StorageException("Not JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** One value as compact text on one line. */
+    public static String write(JsonNode value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new StorageException("Not writable as JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+}

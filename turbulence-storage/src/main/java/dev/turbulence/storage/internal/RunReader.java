@@ -1,0 +1,68 @@
+package dev.turbulence.storage.internal;
+
+import dev.turbulence.storage.Assertion;
+import dev.turbulence.storage.AssertionWithInstance;
+import dev.turbulence.storage.Instance;
+import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.RunDirectory;
+import dev.turbulence.storage.RunManifest;
+import dev.turbulence.storage.RunOutcome;
+import dev.turbulence.storage.RunState;
+import dev.turbulence.storage.RunSummary;
+import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StepWithInstance;
+import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.internal.query.AssertionCriteria;
+import dev.turbulence.storage.internal.query.InstanceCriteria;
+import dev.turbulence.storage.internal.query.StepCriteria;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What each storage does to be read. Both give the same answer to the same criteria. Streams hold a cursor and are
+ * closed by their users; several may be open at once. Safe for use by several threads.
+ */
+public interface RunReader extends AutoCloseable {
+
+    RunDirectory directory();
+
+    Storage storage();
+
+    RunManifest manifest();
+
+    RunState state();
+
+    /** Why the run was aborted; null unless {@link #state()} is {@link RunState#ABORTED}. See {@link RunOutcome#reason()}. */
+    String abortReason();
+
+    /** What was odd about the files, a sentence each, known so far. */
+    List<String> warnings();
+
+    /** Names in the records and in the manifest. */
+    KnownNames names();
+
+    Stream<Instance> instances(InstanceCriteria criteria);
+
+    long count(InstanceCriteria criteria);
+
+    Stream<Step> steps(StepCriteria criteria);
+
+    Stream<StepWithInstance> stepsWithInstances(StepCriteria criteria);
+
+    long count(StepCriteria criteria);
+
+    /** Latencies in milliseconds, in no order, of the matching steps that count as latency samples. */
+    double[] latencyMillis(StepCriteria criteria);
+
+    Stream<Assertion> assertions(AssertionCriteria criteria);
+
+    Stream<AssertionWithInstance> assertionsWithInstances(AssertionCriteria criteria);
+
+    long count(AssertionCriteria criteria);
+
+    /** Computed from the records, never taken from {@code summary.json}. */
+    RunSummary summary();
+
+    @Override
+    void close();
+}

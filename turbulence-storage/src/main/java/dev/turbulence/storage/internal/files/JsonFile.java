@@ -1,0 +1,70 @@
+package dev.turbulence.storage.internal.files;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turbulence.storage.MalformedRunException;
+import dev.turbulence.storage.StorageException;
+import dev.turbulence.storage.internal.Failures;
+import dev.turbulence.storage.internal.Json;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/** Small JSON files that people read too: written whole or not at all. */
+final class JsonFile {
+
+    private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
+
+    private static final ObjectWriter INDENTED = Json.MAPPER.writer(new DefaultPrettyPrinter(
+                    Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+            .withObjectIndenter(TWO_SPACES)
+            .withArrayIndenter(TWO_SPACES));
+
+    private JsonFile() {}
+
+    /**
+     * The object in a file; null when there is no such file.
+     *
+     * @throws MalformedRunException if it holds anything but a JSON object
+     */
+    static ObjectNode read(Path file) {
+        JsonNode json;
+        try {
+            json = Json.MAPPER.readTree(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            return null;
+        } catch (JsonProcessingException e) {
+            throw new MalformedRunException(file + ", line " + e.getLocation().getLineNr() + ", column "
+                    + e.getLocation().getColumnNr() + ": not JSON: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw new StorageException("Cannot read " + file + ": " + Failures.describe(e), e);
+        }
+        if (json instanceof ObjectNode object) {
+            return object;
+        }
+        throw new MalformedRunException(file + ": expected a JSON object, found " + json.getNodeType());
+    }
+
+    /** Writes beside the file, then puts it in place in one step, so that no reader ever sees half of it. */
+    static void write(Path file, ObjectNode json) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            Files.writeString(unfinished, INDENTED.writeValueAsString(json) + "\n");
+            try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new StorageException("Cannot write " + file + ": " + Failures.describe(e), e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.turbulence.storage.internal.files;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.NewRun;
+import dev.turbulence.storage.RunDirectory;
+import dev.turbulence.storage.RunManifest;
+import dev.turbulence.storage.RunOutcome;
+import dev.turbulence.storage.internal.Json;
+import dev.turbulence.storage.internal.records.Timestamps;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * {@code manifest.json}: what is read from it and what is written into it. Tools of the format refuse keys they do not
+ * know, except inside {@code config}; that is where ours are.
+ */
+public final class ManifestFile {
+
+    static final String STATE = "state";
+    static final String REASON = "reason";
+    static final String RUNNING = "running";
+
+    private static final String FORMAT_VERSION = "0.1.0";
+
+    private ManifestFile() {}
+
+    /** The manifest of a run that starts. */
+    static ObjectNode of(String runId, NewRun run) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("run_id", runId);
+        json.put("timestamp", Timestamps.format(run.startedAt()));
+        json.put("sut_name", run.sutName());
+        putTexts(json, "scenario_ids", run.scenarioIds());
+        json.put("seed", run.seed());
+        ObjectNode config = json.putObject("config");
+        config.put("seed", run.seed());
+        config.put("concurrency", run.parallel());
+        config.put(
+                "timeout_seconds", run.timeout() == null ? null : run.timeout().toNanos() / 1e9);
+        putOwn(config.putObject(RunManifest.OWN_KEY), run);
+        json.put("turbulence_version", FORMAT_VERSION);
+        return json;
+    }
+
+    private static void putOwn(ObjectNode own, NewRun run) {
+        own.put("version", run.productVersion());
+        own.put("instances", run.instances());
+        own.put("parallel", run.parallel());
+        ObjectNode declared = own.putObject("declared");
+        KnownNames names = run.declared();
+        putTexts(declared, "scenarios", names.scenarios());
+        putTexts(declared, "steps", names.steps());
+        putTexts(declared, "services", names.services());
+        putTexts(declared, "types", names.types());
+        putTexts(declared, "assertions", names.assertions());
+        own.put(STATE, RUNNING);
+    }
+
+    private static void putTexts(ObjectNode json, String key, Collection<String> texts) {
+        texts.forEach(json.putArray(key)::add);
+    }
+
+    /** Notes in a manifest of ours how its run ended. */
+    static void close(ObjectNode json, RunOutcome outcome) {
+        ObjectNode own = json.withObject("/config/" + RunManifest.OWN_KEY);
+        own.put(STATE, outcome.state().toString());
+        own.put(REASON, outcome.reason());
+    }
+
+    /** What a manifest says, in its present or its older shape. */
+    public static RunManifest parse(ObjectNode json, RunDirectory run) {
+        JsonNode timestamp = json.hasNonNull("timestamp") ? json.get("timestamp") : json.path("started_at");
+        JsonNode scenarios = json.hasNonNull("scenario_ids") ? json.get("scenario_ids") : json.path("scenarios");
+        return new RunManifest(
+                json.path("run_id").asText(run.runId()),
+                Timestamps.parse(timestamp.asText(null)),
+                json.path("sut_name").asText(null),
+                texts(scenarios),
+                json.path("seed").isIntegralNumber() ? json.path("seed").asLong() : null,
+                json.get("config") instanceof ObjectNode config ? config : Json.MAPPER.createObjectNode(),
+                json.path("turbulence_version").asText(null));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(text -> texts.add(text.asText()));
+        return texts;
+    }
+}

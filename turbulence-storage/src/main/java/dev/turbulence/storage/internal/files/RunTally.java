@@ -1,0 +1,71 @@
+package dev.turbulence.storage.internal.files;
+
+import dev.turbulence.storage.Assertion;
+import dev.turbulence.storage.Instance;
+import dev.turbulence.storage.LatencyStatistics;
+import dev.turbulence.storage.Step;
+import dev.turbulence.storage.internal.DoubleList;
+import dev.turbulence.storage.internal.Millis;
+import java.time.Instant;
+
+/** Counts what a writer writes, eight bytes for each latency sample. Safe for use by several threads. */
+public final class RunTally {
+
+    private final DoubleList samples = new DoubleList();
+    private long instances;
+    private long passed;
+    private long failed;
+    private long errored;
+    private long steps;
+    private long assertions;
+    private long assertionsFailed;
+    private Instant lastEnd;
+
+    public synchronized void instanceEnded(Instance instance) {
+        instances++;
+        passed += Boolean.TRUE.equals(instance.passed()) ? 1 : 0;
+        failed += instance.failed() ? 1 : 0;
+        errored += instance.errored() ? 1 : 0;
+        Instant end = instance.completedAt();
+        if (end != null && (lastEnd == null || end.isAfter(lastEnd))) {
+            lastEnd = end;
+        }
+    }
+
+    public synchronized void step(Step step) {
+        steps++;
+        if (step.isLatencySample()) {
+            samples.add(Millis.of(step.latency()));
+        }
+    }
+
+    public synchronized void assertion(Assertion assertion) {
+        assertions++;
+        assertionsFailed += assertion.failed() ? 1 : 0;
+    }
+
+    /** When the last instance ended; null when none has. */
+    public synchronized Instant lastEnd() {
+        return lastEnd;
+    }
+
+    public synchronized RunTotals totals() {
+        double[] millis = samples.toArray();
+        LatencyStatistics latency = millis.length == 0 ? null : LatencyStatistics.ofMillis(millis, "the run");
+        return new RunTotals(
+                instances,
+                passed,
+                failed,
+                errored,
+                steps,
+                assertions,
+                assertionsFailed,
+                percentile(latency, 50),
+                percentile(latency, 95),
+                percentile(latency, 99));
+    }
+
+    private static double percentile(LatencyStatistics latency, double percent) {
+        return latency == null ? 0.0 : latency.percentileMillis(percent);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.turbulence.storage.internal.files;
+
+/**
+ * The numbers of {@code summary.json}.
+ *
+ * @param instances instances that ended
+ * @param failed those that did not pass, errored ones included
+ * @param p50Millis percentiles over the latency samples, 0.0 when there is none: the format wants a number
+ */
+public record RunTotals(
+        long instances,
+        long passed,
+        long failed,
+        long errored,
+        long steps,
+        long assertions,
+        long assertionsFailed,
+        double p50Millis,
+        double p95Millis,
+        double p99Millis) {
+
+    /** Share of instances that passed, 0 to 100; 0.0 when there is none. */
+    double passRate() {
+        return instances == 0 ? 0.0 : 100.0 * passed / instances;
+    }
+}

@@ -1,0 +1,220 @@
+package dev.turbulence.storage.internal.jsonl;
+
+import dev.turbulence.storage.InstanceStatus;
+import dev.turbulence.storage.internal.query.InstanceCriteria;
+import dev.turbulence.storage.internal.query.Range;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What queries ask of instances, about fifty bytes for each: made in one pass over {@code instances.jsonl}. Instances are
+ * numbered in the order of their lines; of several lines for one instance the last counts, the others' numbers are unused.
+ * Does not change once made.
+ */
+final class InstanceTable {
+
+    private static final long NO_TIME = Long.MAX_VALUE;
+    private static final int NO_SCENARIO = -1;
+    private static final byte PASSED = 1;
+    private static final byte FAILED = 2;
+    private static final byte ERRORED = 4;
+
+    private final IdTable ids = new IdTable();
+    private final Map<String, Integer> scenarioNumbers = new HashMap<>();
+    private final List<String> scenarios = new ArrayList<>();
+    private final BitSet live = new BitSet();
+    private long[] positions = new long[1024];
+    private long[] startMicros = new long[1024];
+    private double[] durations = new double[1024];
+    private int[] scenarioOf = new int[1024];
+    private byte[] flags = new byte[1024];
+    private int size;
+    private int replaced;
+    private String firstReplaced;
+    private Instant lastEnd;
+    private String runId;
+
+    private InstanceTable() {}
+
+    static InstanceTable read(JsonLines lines) {
+        InstanceTable table = new InstanceTable();
+        while (lines.next()) {
+            table.add(InstanceLine.read(lines), lines.position());
+        }
+        return table;
+    }
+
+    private void add(InstanceLine line, long position) {
+        if (size == positions.length) {
+            grow();
+        }
+        int before = ids.put(line.id(), size);
+        if (before >= 0) {
+            live.clear(before);
+            replaced++;
+            firstReplaced = firstReplaced == null ? line.id() : firstReplaced;
+        }
+        live.set(size);
+        positions[size] = position;
+        Instant start = line.startedAt();
+        startMicros[size] = start == null ? NO_TIME : micros(start);
+        durations[size] = line.durationMillis() == null ? Double.NaN : line.durationMillis();
+        scenarioOf[size] = numberOf(line.scenarioId());
+        flags[size] = flagsOf(line);
+        size++;
+        runId = runId == null ? line.runId() : runId;
+        Instant end = line.completedAt();
+        if (end != null && (lastEnd == null || end.isAfter(lastEnd))) {
+            lastEnd = end;
+        }
+    }
+
+    private void grow() {
+        int length = size + (size >> 1);
+        positions = Arrays.copyOf(positions, length);
+        startMicros = Arrays.copyOf(startMicros, length);
+        durations = Arrays.copyOf(durations, length);
+        scenarioOf = Arrays.copyOf(scenarioOf, length);
+        flags = Arrays.copyOf(flags, length);
+    }
+
+    private int numberOf(String scenario) {
+        if (scenario == null) {
+            return NO_SCENARIO;
+        }
+        return scenarioNumbers.computeIfAbsent(scenario, added -> {
+            scenarios.add(added);
+            return scenarios.size() - 1;
+        });
+    }
+
+    private static byte flagsOf(InstanceLine line) {
+        int status = line.passed() == null ? 0 : line.passed() ? PASSED : FAILED;
+        return (byte) (line.error() == null ? status : status | ERRORED);
+    }
+
+    /** The instance's number; -1 when it has no line. */
+    int find(String id) {
+        return ids.get(id);
+    }
+
+    /** Numbers are below this. */
+    int size() {
+        return size;
+    }
+
+    /** Where the instance's line starts. */
+    long position(int instance) {
+        return positions[instance];
+    }
+
+    boolean passed(int instance) {
+        return (flags[instance] & PASSED) != 0;
+    }
+
+    boolean failed(int instance) {
+        return (flags[instance] & FAILED) != 0;
+    }
+
+    boolean errored(int instance) {
+        return (flags[instance] & ERRORED) != 0;
+    }
+
+    /** Null when its line does not say. */
+    String scenario(int instance) {
+        return scenarioOf[instance] == NO_SCENARIO ? null : scenarios.get(scenarioOf[instance]);
+    }
+
+    SortedSet<String> scenarios() {
+        return new TreeSet<>(scenarios);
+    }
+
+    /** When the last instance ended; null when no line says so. */
+    Instant lastEnd() {
+        return lastEnd;
+    }
+
+    /** The first run id in the lines; null when none has one. */
+    String runId() {
+        return runId;
+    }
+
+    /** A sentence about instances with several lines; null when there are none. */
+    String duplicates() {
+        return replaced == 0
+                ? null
+                : replaced + " of the lines are replaced by later ones for the same instance (the first: "
+                        + firstReplaced + "); the last one counts.";
+    }
+
+    /** The numbers of the instances that match; not to be modified when nothing is asked. */
+    BitSet matching(InstanceCriteria criteria) {
+        if (criteria.matchesAll()) {
+            return live;
+        }
+        BitSet matches = criteria.ids().isEmpty() ? (BitSet) live.clone() : numbersOf(criteria);
+        for (int i = matches.nextSetBit(0); i >= 0; i = matches.nextSetBit(i + 1)) {
+            if (!matches(criteria, i)) {
+                matches.clear(i);
+            }
+        }
+        return matches;
+    }
+
+    private BitSet numbersOf(InstanceCriteria criteria) {
+        BitSet numbers = new BitSet();
+        for (String id : criteria.ids()) {
+            int number = find(id);
+            if (number >= 0) {
+                numbers.set(number);
+            }
+        }
+        return numbers;
+    }
+
+    private boolean matches(InstanceCriteria criteria, int instance) {
+        return matchesStatus(criteria.status(), instance)
+                && (criteria.errored() == null || criteria.errored() == errored(instance))
+                && (criteria.scenarios().isEmpty()
+                        || scenario(instance) != null && criteria.scenarios().contains(scenario(instance)))
+                && startedIn(criteria.started(), instance);
+    }
+
+    private boolean matchesStatus(InstanceStatus status, int instance) {
+        return status == null || (status == InstanceStatus.PASS ? passed(instance) : failed(instance));
+    }
+
+    private boolean startedIn(Range<Instant> range, int instance) {
+        if (range.isUnbounded()) {
+            return true;
+        }
+        if (startMicros[instance] == NO_TIME) {
+            return false;
+        }
+        Instant start = Instant.EPOCH.plus(startMicros[instance], ChronoUnit.MICROS);
+        return (range.from() == null || !start.isBefore(range.from()))
+                && (range.until() == null || start.isBefore(range.until()));
+    }
+
+    /** A key that sorts instances in an order, ties aside. */
+    long sortKey(InstanceCriteria.Order order, int instance) {
+        return switch (order) {
+            case RECORDED -> instance;
+            case OLDEST_FIRST -> startMicros[instance];
+            case SLOWEST_FIRST -> SmallestKeys.descending(durations[instance]);
+        };
+    }
+
+    /** Microseconds since 1970. */
+    static long micros(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+    }
+}

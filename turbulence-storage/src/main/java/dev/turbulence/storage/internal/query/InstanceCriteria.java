@@ -1,0 +1,72 @@
+package dev.turbulence.storage.internal.query;
+
+import dev.turbulence.storage.InstanceStatus;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * Which instances, in which order. Null or empty components do not restrict.
+ *
+ * @param ids any of these ids
+ * @param status with this status
+ * @param errored with (true) or without (false) an error
+ * @param scenarios of any of these scenarios
+ * @param started started at or after {@code from} and before {@code until}
+ */
+public record InstanceCriteria(
+        Set<String> ids,
+        InstanceStatus status,
+        Boolean errored,
+        Set<String> scenarios,
+        Range<Instant> started,
+        Order order,
+        Page page) {
+
+    /** Ties keep the order of recording; null values come last. */
+    public enum Order {
+        RECORDED,
+        OLDEST_FIRST,
+        SLOWEST_FIRST
+    }
+
+    public static final InstanceCriteria ALL =
+            new InstanceCriteria(Set.of(), null, null, Set.of(), Range.unbounded(), Order.RECORDED, Page.ALL);
+
+    public InstanceCriteria {
+        ids = Set.copyOf(ids);
+        scenarios = Set.copyOf(scenarios);
+    }
+
+    public InstanceCriteria withIds(Set<String> wanted) {
+        return new InstanceCriteria(wanted, status, errored, scenarios, started, order, page);
+    }
+
+    public InstanceCriteria withStatus(InstanceStatus wanted) {
+        return new InstanceCriteria(ids, wanted, errored, scenarios, started, order, page);
+    }
+
+    public InstanceCriteria withErrored(Boolean wanted) {
+        return new InstanceCriteria(ids, status, wanted, scenarios, started, order, page);
+    }
+
+    public InstanceCriteria withScenarios(Set<String> wanted) {
+        return new InstanceCriteria(ids, status, errored, wanted, started, order, page);
+    }
+
+    public InstanceCriteria withStarted(Range<Instant> wanted) {
+        return new InstanceCriteria(ids, status, errored, scenarios, wanted, order, page);
+    }
+
+    public InstanceCriteria withOrder(Order wanted) {
+        return new InstanceCriteria(ids, status, errored, scenarios, started, wanted, page);
+    }
+
+    public InstanceCriteria withPage(Page wanted) {
+        return new InstanceCriteria(ids, status, errored, scenarios, started, order, wanted);
+    }
+
+    /** Whether it asks nothing of the instance: every step and assertion belongs to one that matches. */
+    public boolean matchesAll() {
+        return ids.isEmpty() && status == null && errored == null && scenarios.isEmpty() && started.isUnbounded();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.turbulence.storage.internal.records;
+
+import java.util.Locale;
+
+/** Half surrogate pairs: JSON can carry them escaped, UTF-8 cannot carry them at all. */
+public final class Surrogates {
+
+    private Surrogates() {}
+
+    /** The same JSON text with every surrogate that has no partner written as its escape sequence. */
+    public static String escapeLone(String json) {
+        int lone = nextLone(json, 0);
+        if (lone < 0) {
+            return json;
+        }
+        StringBuilder escaped = new StringBuilder(json.length() + 16);
+        int done = 0;
+        while (lone >= 0) {
+            escaped.append(json, done, lone).append(String.format(Locale.ROOT, "\\u%04x", (int) json.charAt(lone)));
+            done = lone + 1;
+            lone = nextLone(json, done);
+        }
+        return escaped.append(json, done, json.length()).toString();
+    }
+
+    /** Whether some surrogate has no partner, so that UTF-8 cannot carry the text. */
+    public static boolean hasLone(String text) {
+        return nextLone(text, 0) >= 0;
+    }
+
+    private static int nextLone(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                if (Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1))) {
+                    i++;
+                } else {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+}
