@@ -87,14 +87,18 @@ final class Selection {
         return new SqlQuery("SELECT " + column + " FROM " + from() + where(), parameters());
     }
 
-    /** Whether index or table give the rows in the wanted order, without passing over rows that are not wanted. */
+    /** Whether rows can be read as they are found, without passing over rows that are not wanted. */
     private boolean readsInOrder(Page page) {
-        return order.isEmpty()
-                && page.offset() == 0
-                && ofInstance.isEmpty()
-                && own.stream()
-                        .filter(condition -> condition.selectivity() == driving(own))
-                        .allMatch(condition -> condition.keepsOrder() || condition.selectivity() == Selectivity.NONE);
+        return order.isEmpty() && page.offset() == 0 && ofInstance.isEmpty() && indexKeepsOrder();
+    }
+
+    /** Whether the chosen index, or the table where there is none, gives the rows in the order of recording. */
+    private boolean indexKeepsOrder() {
+        Selectivity driving = driving(own);
+        return driving == Selectivity.NONE
+                || own.stream()
+                        .filter(condition -> condition.selectivity() == driving)
+                        .allMatch(Condition::keepsOrder);
     }
 
     private SqlQuery rowsAsFound(String columns, Page page) {
@@ -108,7 +112,9 @@ final class Selection {
      * makes it the outer loop.
      */
     private SqlQuery rowsAsPicked(String columns, Page page) {
-        String keys = "SELECT " + key + " AS picked FROM " + from() + where() + " ORDER BY " + order + key
+        // The plus keeps SQLite from reading the whole table in order to save sorting the keys of an index.
+        String recorded = instancesFirst() || !indexKeepsOrder() ? "+" + key : key;
+        String keys = "SELECT " + key + " AS picked FROM " + from() + where() + " ORDER BY " + order + recorded
                 + " LIMIT ? OFFSET ?";
         return new SqlQuery(
                 "SELECT " + columns + " FROM (" + keys + ") CROSS JOIN " + table + " ON " + key + " = picked"
