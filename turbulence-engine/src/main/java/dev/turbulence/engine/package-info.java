@@ -1,2 +1,2 @@
-/** Placeholder replaced in this change. */
+/** Reads scenarios, plays them and records the run. {@link dev.turbulence.engine.TurbulenceEngine} is the way in. */
 package dev.turbulence.engine;

@@ -17,7 +17,7 @@ import java.util.List;
  * {@code manifest.json}: what is read from it and what is written into it. Tools of the format refuse keys they do not
  * know, except inside {@code config}; that is where ours are.
  */
-final class ManifestFile {
+public final class ManifestFile {
 
     static final String STATE = "state";
     static final String REASON = "reason";
@@ -71,7 +71,7 @@ final class ManifestFile {
     }
 
     /** What a manifest says, in its present or its older shape. */
-    static RunManifest parse(ObjectNode json, RunDirectory run) {
+    public static RunManifest parse(ObjectNode json, RunDirectory run) {
         JsonNode timestamp = json.hasNonNull("timestamp") ? json.get("timestamp") : json.path("started_at");
         JsonNode scenarios = json.hasNonNull("scenario_ids") ? json.get("scenario_ids") : json.path("scenarios");
         return new RunManifest(

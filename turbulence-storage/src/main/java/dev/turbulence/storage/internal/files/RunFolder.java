@@ -8,6 +8,7 @@ import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
+import dev.turbulence.storage.internal.Json;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -97,6 +98,18 @@ public final class RunFolder {
     /** What the manifest says as long as the run is open. */
     public RunManifest manifest() {
         return ManifestFile.parse(manifest, directory);
+    }
+
+    /** The manifest's text as long as the run is open. */
+    public String manifestText() {
+        return Json.write(manifest);
+    }
+
+    /** The manifest's text once the run is closed like this. */
+    public String manifestText(RunOutcome outcome) {
+        ObjectNode closed = manifest.deepCopy();
+        ManifestFile.close(closed, outcome);
+        return Json.write(closed);
     }
 
     /**

@@ -23,6 +23,11 @@ public final class Surrogates {
         return escaped.append(json, done, json.length()).toString();
     }
 
+    /** Whether some surrogate has no partner, so that UTF-8 cannot carry the text. */
+    public static boolean hasLone(String text) {
+        return nextLone(text, 0) >= 0;
+    }
+
     private static int nextLone(String text, int from) {
         for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);

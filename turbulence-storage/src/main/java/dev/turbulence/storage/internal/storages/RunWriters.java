@@ -3,9 +3,9 @@ package dev.turbulence.storage.internal.storages;
 import dev.turbulence.storage.NewRun;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Storage;
-import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.files.RunFolder;
 import dev.turbulence.storage.internal.jsonl.JsonlRunWriter;
+import dev.turbulence.storage.internal.sqlite.SqliteRunWriter;
 import java.nio.file.Path;
 
 /** The one factory of run writers. */
@@ -19,7 +19,7 @@ public final class RunWriters {
         try {
             return switch (storage) {
                 case JSONL -> JsonlRunWriter.open(folder);
-                case SQLITE -> throw new StorageException("This version cannot store runs in SQLite; use jsonl.");
+                case SQLITE -> SqliteRunWriter.open(folder);
             };
         } catch (RuntimeException e) {
             folder.abandon();

@@ -1,0 +1,84 @@
+package dev.turbulence.benchmarks.http;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Answers every request with the same 600 bytes of JSON, as cheaply as Java can, so that the client is what is measured. */
+public final class JsonServer {
+
+    private static final int BACKLOG = 1000;
+    private static final byte[] RESPONSE = response();
+
+    private JsonServer() {}
+
+    /** Prints its port, serves until standard input ends. */
+    public static void main(String[] args) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
+            System.out.println(server.getLocalPort());
+            daemon(() -> accept(server));
+            while (System.in.read() >= 0) {
+                // Nothing is said on it; its end is the message.
+            }
+        }
+    }
+
+    private static void accept(ServerSocket server) {
+        try {
+            while (true) {
+                Socket client = server.accept();
+                client.setTcpNoDelay(true);
+                daemon(() -> serve(client));
+            }
+        } catch (IOException e) {
+            // Closed: the benchmark is over.
+        }
+    }
+
+    private static void serve(Socket client) {
+        try (client;
+                InputStream in = new BufferedInputStream(client.getInputStream());
+                OutputStream out = client.getOutputStream()) {
+            while (skipHead(in)) {
+                out.write(RESPONSE);
+            }
+        } catch (IOException e) {
+            // The client hung up in the middle, as clients may.
+        }
+    }
+
+    private static boolean skipHead(InputStream in) throws IOException {
+        int lineLength = 0;
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            if (c == '\n' && lineLength == 0) {
+                return true;
+            }
+            if (c == '\n') {
+                lineLength = 0;
+            } else if (c != '\r') {
+                lineLength++;
+            }
+        }
+        return false;
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static byte[] response() {
+        String body =
+                "{\"id\":\"order-1\",\"status\":\"accepted\",\"total\":42.5,\"note\":\"" + "n".repeat(540) + "\"}";
+        return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nCache-Control: no-store\r\nX-Request-Id: 1\r\n"
+                        + "Date: Mon, 23 Nov 2026 12:00:00 GMT\r\nContent-Length: "
+                        + body.length() + "\r\n\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.turbulence.engine;
+
+import dev.turbulence.engine.config.ScenarioSet;
+import dev.turbulence.engine.config.ServiceConfig;
+import dev.turbulence.engine.execution.RunOptions;
+import dev.turbulence.engine.execution.RunPlayer;
+import dev.turbulence.engine.execution.RunProgress;
+import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.NewRun;
+import dev.turbulence.storage.RunOutcome;
+import dev.turbulence.storage.RunWriter;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Plays a set of scenarios and records the run. One engine plays one run:
+ *
+ * <pre>{@code
+ * TurbulenceEngine engine = new TurbulenceEngine(ScenarioSet.load(...), RunOptions.of(1000, 10, seed));
+ * try (RunWriter writer = RunWriter.create(Storage.JSONL, runs, engine.describe(null, version))) {
+ *     RunOutcome outcome = engine.play(writer);
+ * }
+ * }</pre>
+ */
+public final class TurbulenceEngine {
+
+    private final ScenarioSet set;
+    private final RunOptions options;
+    private final RunPlayer player;
+
+    public TurbulenceEngine(ScenarioSet set, RunOptions options) {
+        this.set = set;
+        this.options = options;
+        this.player = new RunPlayer(set, options);
+    }
+
+    /**
+     * What the run says of itself, for {@link RunWriter#create}.
+     *
+     * @param runId the run's name, or null to have one made
+     * @param productVersion version of the software that plays it
+     */
+    public NewRun describe(String runId, String productVersion) {
+        List<String> scenarioIds =
+                set.scenarios().stream().map(scenario -> scenario.id()).toList();
+        Duration longest = set.sut().services().values().stream()
+                .map(ServiceConfig::timeout)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new NewRun(
+                runId,
+                options.clock().instant(),
+                set.sut().name(),
+                scenarioIds,
+                options.seed(),
+                options.instances(),
+                options.parallel(),
+                longest,
+                declared(),
+                productVersion);
+    }
+
+    /**
+     * Plays the run, closes it, and returns how it was closed. Blocks until then.
+     *
+     * @throws dev.turbulence.storage.StorageException when the run could not even be closed
+     * @throws IllegalStateException on a second call
+     */
+    public RunOutcome play(RunWriter writer) {
+        return player.play(writer);
+    }
+
+    /** How far the run has come; may be polled from any thread. */
+    public RunProgress progress() {
+        return player.progress();
+    }
+
+    /**
+     * Ends the run early: nothing more is started, running instances get the grace period and are then aborted, and the run
+     * is closed as aborted. Returns at once; may be called from any thread, before {@link #play}, too.
+     *
+     * @param reason why, as a sentence for people; it is recorded
+     */
+    public void cancel(String reason) {
+        player.cancel(reason);
+    }
+
+    /**
+     * Waits until {@link #play} has closed the run, for those who must not end before it: a shutdown hook, for one.
+     *
+     * @return whether it was closed in time
+     */
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
+        return player.awaitEnd(limit);
+    }
+
+    private KnownNames declared() {
+        TreeSet<String> types = new TreeSet<>();
+        set.scenarios().forEach(scenario -> scenario.flow().forEach(action -> types.add(action.type())));
+        return KnownNames.of(set.scenarioIds(), set.stepNames(), set.serviceNames(), types, set.assertionNames());
+    }
+}

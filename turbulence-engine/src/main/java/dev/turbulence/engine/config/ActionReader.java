@@ -1,0 +1,142 @@
+package dev.turbulence.engine.config;
+
+import dev.turbulence.engine.language.JsonPathQuery;
+import dev.turbulence.engine.language.JsonTemplate;
+import dev.turbulence.engine.language.Template;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads one action of a flow. */
+final class ActionReader {
+    private static final List<String> TYPES = List.of("http", "wait", "assert");
+    private static final List<String> LATER_TYPES = List.of("branch", "decide", "grpc");
+    private static final Template GET = Template.compile("GET");
+
+    private final Section section;
+    private final Optional<SutConfig> sut;
+
+    ActionReader(Section section, Optional<SutConfig> sut) {
+        this.section = section;
+        this.sut = sut;
+    }
+
+    /** The action; empty, with a problem, when it cannot be one. */
+    Optional<Action> read() {
+        Optional<String> type = section.required("type").flatMap(node -> section.text("type"));
+        if (type.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!TYPES.contains(type.get())) {
+            section.problem(section.value("type").orElseThrow(), notTaken(type.get()));
+            return Optional.empty();
+        }
+        String name = section.name("name").orElse("");
+        Action action = switch (type.get()) {
+            case "http" -> http(name);
+            case "wait" -> poll(name);
+            default -> check(name);
+        };
+        section.unsupported("condition");
+        section.refuseUnknownKeys();
+        return Optional.ofNullable(action);
+    }
+
+    private static String notTaken(String type) {
+        return LATER_TYPES.contains(type)
+                ? "`type: " + type + "` is not supported yet by this version; remove the action"
+                : "there is no action type `" + type + "`" + Suggestion.among(TYPES, type);
+    }
+
+    private Action http(String name) {
+        String service = service();
+        Optional<Template> method =
+                section.required("method").flatMap(node -> section.compile(node, "`method`", HeaderReader::method));
+        return new HttpAction(
+                name,
+                service,
+                method.orElse(GET),
+                path(),
+                HeaderReader.read(section, "headers"),
+                section.compiled("query", "query parameter", Template::compile),
+                json(),
+                section.compiled("extract", "variable", JsonPathQuery::compile),
+                section.section("retry").map(ActionReader::retry).orElse(RetryPolicy.NONE),
+                section.statuses("ok_status"));
+    }
+
+    private Action poll(String name) {
+        String service = service();
+        Template method = section.compile("method", HeaderReader::method).orElse(GET);
+        Template path = path();
+        Optional<Expectation> expect = ExpectationReader.read(section);
+        Duration interval = section.seconds("interval_seconds").orElse(Duration.ofSeconds(1));
+        Duration timeout = section.seconds("timeout_seconds").orElse(Duration.ofSeconds(30));
+        return expect.map(found -> new WaitAction(name, service, method, path, found, interval, timeout))
+                .orElse(null);
+    }
+
+    private Action check(String name) {
+        return ExpectationReader.read(section)
+                .map(expect -> new AssertAction(name, expect))
+                .orElse(null);
+    }
+
+    private Template path() {
+        return section.required("path")
+                .flatMap(node -> section.compile(node, "`path`", Template::compile))
+                .orElse(GET);
+    }
+
+    private String service() {
+        Optional<String> service = section.name("service");
+        if (service.isPresent() && sut.isPresent() && !sut.get().services().containsKey(service.get())) {
+            section.problem(
+                    section.value("service").orElseThrow(),
+                    "the SUT file has no service `" + service.get() + "`"
+                            + Suggestion.among(sut.get().services().keySet(), service.get()));
+        }
+        return service.orElse("");
+    }
+
+    private Optional<JsonTemplate> json() {
+        Optional<Node> json = section.value("json");
+        Optional<Node> body = section.value("body");
+        if (json.isPresent() && body.isPresent()) {
+            section.problem(section.keyNode("body").orElseThrow(), "`json` and `body` mean the same; give one of them");
+        }
+        return json.or(() -> body).flatMap(node -> ExpectationReader.json(section, node));
+    }
+
+    private static RetryPolicy retry(Section section) {
+        RetryPolicy policy = new RetryPolicy(
+                section.integer("max_attempts", 3, 1),
+                section.statuses("on_status"),
+                section.flag("on_timeout"),
+                section.flag("on_connection_error"),
+                backoff(section),
+                section.millis("delay_ms", 1000),
+                section.millis("base_delay_ms", 100),
+                section.millis("max_delay_ms", 10_000));
+        section.refuseUnknownKeys();
+        return policy;
+    }
+
+    private static RetryPolicy.Backoff backoff(Section section) {
+        Optional<String> backoff = section.text("backoff");
+        if (backoff.isEmpty()) {
+            return RetryPolicy.Backoff.EXPONENTIAL;
+        }
+        for (RetryPolicy.Backoff known : RetryPolicy.Backoff.values()) {
+            if (known.name().toLowerCase(Locale.ROOT).equals(backoff.get())) {
+                return known;
+            }
+        }
+        section.problem(
+                section.value("backoff").orElseThrow(),
+                "`backoff` is `fixed` or `exponential`, not `" + backoff.get() + "`");
+        return RetryPolicy.Backoff.EXPONENTIAL;
+    }
+}

@@ -1,0 +1,11 @@
+package dev.turbulence.engine.config;
+
+/**
+ * What became of an {@link Expectation}: of its first check that failed, else of its last.
+ *
+ * @param passed whether every check held
+ * @param expected what the deciding check asked for; null where that is null or where existence was the check
+ * @param actual what was there instead, or as well; null where nothing was
+ * @param message both in a sentence
+ */
+public record CheckOutcome(boolean passed, Object expected, Object actual, String message) {}

@@ -1,0 +1,63 @@
+package dev.turbulence.engine.config;
+
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fills in {@code {{env.NAME}}} and {@code {{env.NAME | default:VALUE}}}. */
+final class Environment {
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\{\\{\\s*env\\.([A-Za-z_][A-Za-z0-9_]*)\\s*(?:\\|\\s*default:\\s*([^}]+?)\\s*)?}}");
+    private static final Pattern LEFT_OVER = Pattern.compile("\\{\\{\\s*env\\b[^}]*(?:}}?)?");
+    private static final Pattern TAG = Pattern.compile("\\{[{%#]");
+
+    private final Map<String, String> variables;
+
+    Environment(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    /**
+     * The text with every variable in it replaced.
+     *
+     * @param problem takes the part of the text that has none, and why
+     */
+    String fill(String text, BiConsumer<String, String> problem) {
+        if (!text.contains("{{")) {
+            return text;
+        }
+        checkLeftOvers(VARIABLE.matcher(text).replaceAll(""), problem);
+        return VARIABLE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match, problem)));
+    }
+
+    private String value(MatchResult match, BiConsumer<String, String> problem) {
+        String name = match.group(1);
+        String value = variables.getOrDefault(name, match.group(2));
+        if (value == null) {
+            problem.accept(
+                    match.group(),
+                    "environment variable `" + name + "` is not set; set it, or write `{{env." + name
+                            + " | default:VALUE}}`");
+            return "";
+        }
+        if (TAG.matcher(value).find()) {
+            problem.accept(
+                    match.group(),
+                    "the value of environment variable `" + name + "` holds `{{`, `{%` or `{#`, which a template"
+                            + " would take for code");
+        }
+        return value;
+    }
+
+    private static void checkLeftOvers(String text, BiConsumer<String, String> problem) {
+        Matcher matcher = LEFT_OVER.matcher(text);
+        while (matcher.find()) {
+            problem.accept(
+                    matcher.group(),
+                    "`" + matcher.group() + "` is no environment variable; write `{{env.NAME}}` or"
+                            + " `{{env.NAME | default:VALUE}}`");
+        }
+    }
+}

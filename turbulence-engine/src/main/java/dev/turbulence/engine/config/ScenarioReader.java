@@ -1,0 +1,84 @@
+package dev.turbulence.engine.config;
+
+import dev.turbulence.engine.language.JsonTemplate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads a scenario file. */
+final class ScenarioReader {
+    private static final int DEFAULT_MAX_STEPS = 100;
+    private static final String SEED_DATA = "seed_data";
+
+    private ScenarioReader() {}
+
+    /** @param services the services that steps may name; empty when the SUT file could not be read */
+    static Scenario read(Section root, Optional<SutConfig> sut) {
+        Scenario scenario = new Scenario(
+                root.name("id").orElse(""),
+                root.text("description").orElse(""),
+                root.reading().file().path(),
+                entry(root),
+                flow(root, sut),
+                assertions(root),
+                root.section("stop_when").map(ScenarioReader::stopWhen).orElse(StopWhen.NEVER),
+                root.integer("max_steps", DEFAULT_MAX_STEPS, 1));
+        root.unsupported("turbulence", "pressure", "variation");
+        root.refuseUnknownKeys();
+        return scenario;
+    }
+
+    private static JsonTemplate entry(Section root) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put(SEED_DATA, Map.of());
+        root.section("entry").ifPresent(section -> {
+            Optional<Node> seedData = section.value(SEED_DATA);
+            if (seedData.isPresent() && !(seedData.get() instanceof MappingNode)) {
+                section.problem(seedData.get(), "`seed_data` is a mapping, not a " + Scalars.kind(seedData.get()));
+            }
+            seedData.ifPresent(node -> entry.put(SEED_DATA, section.json(node)));
+            section.others().forEach((key, node) -> entry.put(key, section.json(node)));
+        });
+        boolean sound = root.reading().file().isSound();
+        return JsonTemplate.compile(sound ? entry : Map.of());
+    }
+
+    private static List<Action> flow(Section root, Optional<SutConfig> sut) {
+        List<Action> flow = new ArrayList<>();
+        for (Node item : root.items("flow")) {
+            root.section(item, "an action")
+                    .flatMap(section -> new ActionReader(section, sut).read())
+                    .ifPresent(flow::add);
+        }
+        return flow;
+    }
+
+    private static List<FinalAssertion> assertions(Section root) {
+        List<FinalAssertion> assertions = new ArrayList<>();
+        for (Node item : root.items("assertions")) {
+            root.section(item, "a final assertion").ifPresent(section -> {
+                Optional<String> name = section.name("name");
+                section.text("type")
+                        .filter(type -> !type.equals("assert"))
+                        .ifPresent(type -> section.problem(
+                                section.value("type").orElseThrow(), "a final assertion has no type but `assert`"));
+                Optional<Expectation> expect = ExpectationReader.read(section);
+                section.refuseUnknownKeys();
+                if (name.isPresent() && expect.isPresent()) {
+                    assertions.add(new FinalAssertion(name.get(), expect.get()));
+                }
+            });
+        }
+        return assertions;
+    }
+
+    private static StopWhen stopWhen(Section section) {
+        StopWhen stopWhen = new StopWhen(section.flag("any_action_fails"), section.flag("any_assertion_fails"));
+        section.refuseUnknownKeys();
+        return stopWhen;
+    }
+}

@@ -1,0 +1,79 @@
+package dev.turbulence.engine.config;
+
+import dev.turbulence.engine.random.PythonRandom;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A SUT and the scenarios that are played on it.
+ *
+ * @param sut the SUT, its profile applied
+ * @param scenarios in load order, at least one
+ */
+public record ScenarioSet(SutConfig sut, List<Scenario> scenarios) {
+    public ScenarioSet {
+        scenarios = List.copyOf(scenarios);
+    }
+
+    /**
+     * Reads a SUT file and every {@code *.yaml}, then {@code *.yml}, of a folder, sorted by name.
+     *
+     * @param sutFile the SUT file
+     * @param scenariosFolder the folder, which is not searched recursively
+     * @param environment what {@code {{env.NAME}}} stands for
+     * @param profile the profile to apply; null for the file's {@code default_profile}
+     * @throws ConfigurationException when anything is wrong with any of the files, with all there is to say
+     */
+    public static ScenarioSet load(
+            Path sutFile, Path scenariosFolder, Map<String, String> environment, String profile) {
+        return new ScenarioSetLoader(environment).load(sutFile, scenariosFolder, profile);
+    }
+
+    /**
+     * The scenario that an instance plays: the same for the same seed, whatever the parallelism.
+     *
+     * @param seed the run's seed
+     * @param instanceIndex the instance's number, from 0
+     */
+    public Scenario pick(long seed, long instanceIndex) {
+        return PythonRandom.ofInstance(seed, instanceIndex).choice(scenarios);
+    }
+
+    /** The ids of all scenarios. */
+    public SortedSet<String> scenarioIds() {
+        return names(scenarios.stream().map(Scenario::id));
+    }
+
+    /** The names of all actions of all scenarios. */
+    public SortedSet<String> stepNames() {
+        return names(actions().map(Action::name));
+    }
+
+    /** The names of all services of the SUT. */
+    public SortedSet<String> serviceNames() {
+        return names(sut.services().keySet().stream());
+    }
+
+    /** The names of all assertions, inline and final, of all scenarios. */
+    public SortedSet<String> assertionNames() {
+        Stream<String> inline = actions().filter(AssertAction.class::isInstance).map(Action::name);
+        Stream<String> last = scenarios.stream()
+                .flatMap(scenario -> scenario.assertions().stream())
+                .map(FinalAssertion::name);
+        return names(Stream.concat(inline, last));
+    }
+
+    private Stream<Action> actions() {
+        return scenarios.stream().flatMap(scenario -> scenario.flow().stream());
+    }
+
+    private static SortedSet<String> names(Stream<String> names) {
+        return Collections.unmodifiableSortedSet(names.collect(Collectors.toCollection(TreeSet::new)));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.turbulence.engine.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads a SUT file and a folder of scenarios, and gives back either all of it or all that is wrong with it. */
+final class ScenarioSetLoader {
+    private final Map<String, String> environment;
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<Scenario> scenarios = new ArrayList<>();
+    /** Where each scenario id was first seen. */
+    private final Map<String, String> ids = new HashMap<>();
+
+    ScenarioSetLoader(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    ScenarioSet load(Path sutFile, Path scenariosFolder, String profile) {
+        SourceFile sutSource = SourceFile.read(sutFile);
+        Optional<SutConfig> sut =
+                Reading.of(sutSource, environment, "the SUT file", root -> SutReader.read(root, profile));
+        problems.addAll(sutSource.problems());
+        for (Path file : scenarioFiles(scenariosFolder)) {
+            SourceFile source = SourceFile.read(file);
+            Reading.of(source, environment, "a scenario", root -> readScenario(root, sut))
+                    .ifPresent(scenarios::add);
+            problems.addAll(source.problems());
+        }
+        if (!problems.isEmpty()) {
+            throw new ConfigurationException(problems);
+        }
+        return new ScenarioSet(sut.orElseThrow(), scenarios);
+    }
+
+    private Scenario readScenario(Section root, Optional<SutConfig> sut) {
+        Scenario scenario = ScenarioReader.read(root, sut);
+        Optional<Node> id = root.value("id");
+        if (id.isPresent() && !scenario.id().isEmpty()) {
+            String place = scenario.file() + ":" + (id.get().getStartMark().getLine() + 1);
+            String first = ids.putIfAbsent(scenario.id(), place);
+            if (first != null) {
+                root.problem(id.get(), "the id `" + scenario.id() + "` is taken already, by " + first);
+            }
+        }
+        return scenario;
+    }
+
+    private List<Path> scenarioFiles(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            problems.add(Problem.ofFile(folder, "there is no such folder of scenarios"));
+            return List.of();
+        }
+        List<Path> files = new ArrayList<>();
+        try {
+            files.addAll(list(folder, ".yaml"));
+            files.addAll(list(folder, ".yml"));
+        } catch (IOException e) {
+            problems.add(Problem.ofFile(folder, "the folder cannot be read: " + e.getMessage()));
+            return List.of();
+        }
+        if (files.isEmpty()) {
+            problems.add(Problem.ofFile(folder, "the folder has no *.yaml or *.yml file; a run needs a scenario"));
+        }
+        return files;
+    }
+
+    private static List<Path> list(Path folder, String suffix) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+                    .toList();
+        }
+    }
+}

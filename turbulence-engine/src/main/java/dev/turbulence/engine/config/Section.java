@@ -1,0 +1,268 @@
+package dev.turbulence.engine.config;
+
+import dev.turbulence.engine.language.LanguageException;
+import dev.turbulence.engine.language.Template;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/**
+ * A mapping of a file, read key by key. Whatever does not fit is noted as a problem and read as if it were absent, so
+ * that reading goes on and finds the next problem; nothing that was read from a file with problems is ever used.
+ */
+final class Section {
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000L);
+
+    private final Reading reading;
+    private final MappingNode node;
+    private final String what;
+    private final Map<String, TreeReader.Entry> entries;
+    private final Set<String> known = new LinkedHashSet<>();
+    private final Set<String> later = new LinkedHashSet<>();
+
+    Section(Reading reading, MappingNode node, String what) {
+        this.reading = reading;
+        this.node = node;
+        this.what = what;
+        this.entries = reading.tree().entries(node);
+    }
+
+    MappingNode node() {
+        return node;
+    }
+
+    Reading reading() {
+        return reading;
+    }
+
+    void problem(Node at, String message) {
+        reading.file().problem(at, message);
+    }
+
+    void problem(String message) {
+        problem(node, message);
+    }
+
+    /** The value under a key; empty when the key is absent or null. */
+    Optional<Node> value(String key) {
+        return present(key).filter(value -> !Scalars.isNull(value));
+    }
+
+    /** The value under a key, be it null; empty when the key is absent. */
+    Optional<Node> present(String key) {
+        known.add(key);
+        return Optional.ofNullable(entries.get(key)).map(TreeReader.Entry::value);
+    }
+
+    Optional<Node> required(String key) {
+        Optional<Node> value = value(key);
+        if (value.isEmpty()) {
+            problem("`" + key + "` is missing in " + what);
+        }
+        return value;
+    }
+
+    Optional<String> text(String key) {
+        return value(key).flatMap(value -> reading.scalars().text(value, quote(key)));
+    }
+
+    /** A text that must be there and not be empty, and that no template can stand in. */
+    Optional<String> name(String key) {
+        return required(key).flatMap(value -> name(value, quote(key)));
+    }
+
+    Optional<String> name(Node value, String key) {
+        Optional<String> text = reading.scalars().text(value, key);
+        if (text.isPresent() && text.get().isBlank()) {
+            problem(value, key + " must not be empty");
+            return Optional.empty();
+        }
+        if (text.isPresent() && (text.get().contains("{{") || text.get().contains("{%"))) {
+            problem(value, key + " is a fixed name; of templates only `{{env.NAME}}` can stand in it");
+            return Optional.empty();
+        }
+        return text;
+    }
+
+    int integer(String key, int otherwise, int least) {
+        return optionalInteger(key, least, Integer.MAX_VALUE).orElse(otherwise);
+    }
+
+    Optional<Integer> optionalInteger(String key, int least, int most) {
+        return value(key).flatMap(value -> reading.scalars().integer(value, quote(key), least, most));
+    }
+
+    boolean flag(String key) {
+        return value(key)
+                .flatMap(value -> reading.scalars().flag(value, quote(key)))
+                .orElse(false);
+    }
+
+    Duration millis(String key, int otherwise) {
+        return Duration.ofMillis(integer(key, otherwise, 0));
+    }
+
+    /** Seconds, more than zero. */
+    Optional<Duration> seconds(String key) {
+        Optional<Node> value = value(key);
+        Optional<BigDecimal> seconds =
+                value.flatMap(found -> reading.scalars().number(found, quote(key), "a number of seconds"));
+        if (seconds.isEmpty()) {
+            return Optional.empty();
+        }
+        if (seconds.get().signum() <= 0 || seconds.get().compareTo(MOST_SECONDS) > 0) {
+            problem(
+                    value.get(),
+                    quote(key) + " is more than 0 seconds, not " + seconds.get().toPlainString());
+            return Optional.empty();
+        }
+        return Optional.of(Duration.ofNanos(seconds.get().movePointRight(9).longValue()));
+    }
+
+    Optional<Section> section(String key) {
+        return value(key).flatMap(value -> section(value, quote(key)));
+    }
+
+    Optional<Section> section(Node value, String what) {
+        if (value instanceof MappingNode mapping && !TreeReader.looksLikeTemplate(value)) {
+            return Optional.of(new Section(reading, mapping, what));
+        }
+        problem(value, what + " is a mapping, not a " + Scalars.kind(value) + Scalars.quotesHint(value));
+        return Optional.empty();
+    }
+
+    List<Node> items(String key) {
+        Optional<Node> value = value(key);
+        if (value.isPresent() && !(value.get() instanceof SequenceNode)) {
+            problem(value.get(), quote(key) + " is a list, not a " + Scalars.kind(value.get()));
+        }
+        return value.filter(SequenceNode.class::isInstance)
+                .map(list -> ((SequenceNode) list).getValue())
+                .orElse(List.of());
+    }
+
+    Set<Integer> statuses(String key) {
+        Set<Integer> statuses = new LinkedHashSet<>();
+        for (Node item : items(key)) {
+            reading.scalars().integer(item, "a status", 100, 599).ifPresent(statuses::add);
+        }
+        return statuses;
+    }
+
+    /** All sections under a key by name, in file order; null ones are absent. */
+    Map<String, Section> sections(String key, String what) {
+        Map<String, Section> sections = new LinkedHashMap<>();
+        section(key)
+                .ifPresent(parent -> parent.entries.forEach((name, entry) -> {
+                    if (!Scalars.isNull(entry.value())) {
+                        parent.section(entry.value(), what + " `" + name + "`")
+                                .ifPresent(child -> sections.put(name, child));
+                    }
+                }));
+        return sections;
+    }
+
+    /** All texts under a key by name, compiled, in file order; null ones are absent. */
+    <T> Map<String, T> compiled(String key, String what, Function<String, T> compiler) {
+        Map<String, T> values = new LinkedHashMap<>();
+        section(key)
+                .ifPresent(parent -> parent.entries.forEach((name, entry) -> {
+                    if (!Scalars.isNull(entry.value())) {
+                        parent.compile(entry.value(), what + " `" + name + "`", compiler)
+                                .ifPresent(value -> values.put(name, value));
+                    }
+                }));
+        return values;
+    }
+
+    /** A text, compiled; what is wrong with it is a problem at its place. */
+    <T> Optional<T> compile(String key, Function<String, T> compiler) {
+        return value(key).flatMap(value -> compile(value, quote(key), compiler));
+    }
+
+    <T> Optional<T> compile(Node value, String what, Function<String, T> compiler) {
+        Optional<String> text = reading.scalars().text(value, what);
+        try {
+            return text.map(compiler);
+        } catch (LanguageException e) {
+            problem(value, what + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** The node of a key of this section. */
+    Optional<Node> keyNode(String key) {
+        return Optional.ofNullable(entries.get(key)).map(TreeReader.Entry::key);
+    }
+
+    /** A problem with a key of a mapping in this section. */
+    void problemAt(String key, String inner, String message) {
+        Node at = section(key)
+                .flatMap(section -> section.keyNode(inner))
+                .or(() -> keyNode(key))
+                .orElse(node);
+        problem(at, message);
+    }
+
+    /** Refuses what a later version will know, so that nobody believes it was obeyed. */
+    void unsupported(String... keys) {
+        for (String key : keys) {
+            if (value(key).isPresent()) {
+                problem(keyNode(key).orElse(node), "`" + key + "` is not supported yet by this version; remove it");
+            }
+            known.remove(key);
+            later.add(key);
+        }
+    }
+
+    /** Notes every key that nobody asked for. Called when a section was read. */
+    void refuseUnknownKeys() {
+        entries.forEach((key, entry) -> {
+            if (!known.contains(key) && !later.contains(key)) {
+                problem(entry.key(), "unknown key `" + key + "` in " + what + Suggestion.among(known, key));
+            }
+        });
+    }
+
+    /** The keys and values that nobody asked for. */
+    Map<String, Node> others() {
+        Map<String, Node> others = new LinkedHashMap<>();
+        entries.forEach((key, entry) -> {
+            if (!known.contains(key)) {
+                others.put(key, entry.value());
+            }
+        });
+        return others;
+    }
+
+    /** A JSON value with templates in its strings, each of them checked at its own place. */
+    Object json(Node value) {
+        return reading.tree().tree(value, this::jsonScalar);
+    }
+
+    private Object jsonScalar(ScalarNode scalar) {
+        Object value = reading.scalars().value(scalar).orElse(null);
+        if (value instanceof String text) {
+            try {
+                Template.compile(text);
+            } catch (LanguageException e) {
+                problem(scalar, e.getMessage());
+            }
+        }
+        return value;
+    }
+
+    private static String quote(String key) {
+        return "`" + key + "`";
+    }
+}

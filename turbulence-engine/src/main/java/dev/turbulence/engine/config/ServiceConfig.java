@@ -1,0 +1,21 @@
+package dev.turbulence.engine.config;
+
+import dev.turbulence.engine.language.Template;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * A service of the system under test, the chosen profile applied.
+ *
+ * @param name what actions call it
+ * @param baseUrl http or https, without trailing slash
+ * @param headers the headers of every request to it, the SUT's default headers included; no two names differ only in
+ *     case
+ * @param timeout for one request, more than zero
+ */
+public record ServiceConfig(String name, URI baseUrl, Map<String, Template> headers, Duration timeout) {
+    public ServiceConfig {
+        headers = Ordered.copyOf(headers);
+    }
+}

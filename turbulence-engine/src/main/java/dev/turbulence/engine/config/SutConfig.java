@@ -1,0 +1,17 @@
+package dev.turbulence.engine.config;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The system under test, the chosen profile applied.
+ *
+ * @param name its name
+ * @param services its services by name, in file order, at least one
+ * @param profile the profile that was applied, if any
+ */
+public record SutConfig(String name, Map<String, ServiceConfig> services, Optional<String> profile) {
+    public SutConfig {
+        services = Ordered.copyOf(services);
+    }
+}

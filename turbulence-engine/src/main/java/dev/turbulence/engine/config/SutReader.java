@@ -1,0 +1,202 @@
+package dev.turbulence.engine.config;
+
+import dev.turbulence.engine.language.LanguageException;
+import dev.turbulence.engine.language.Template;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads a SUT file: its services, its profiles, and one of them applied. */
+final class SutReader {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
+    private static final List<String> HTTP_KEYS = List.of("base_url", "headers", "timeout_seconds");
+
+    private final Section root;
+    private final String wantedProfile;
+
+    private SutReader(Section root, String wantedProfile) {
+        this.root = root;
+        this.wantedProfile = wantedProfile;
+    }
+
+    /** @param profile the profile to apply; null for the file's default */
+    static SutConfig read(Section root, String profile) {
+        return new SutReader(root, profile).read();
+    }
+
+    /** What a service or a profile says about a service; empty where it says nothing. */
+    private record Part(Optional<URI> baseUrl, Map<String, Template> headers, Optional<Duration> timeout) {
+        private static final Part NOTHING = new Part(Optional.empty(), Map.of(), Optional.empty());
+
+        Part over(Part base) {
+            return new Part(
+                    baseUrl.or(base::baseUrl), HeaderReader.merge(base.headers, headers), timeout.or(base::timeout));
+        }
+    }
+
+    private record Profile(Map<String, Template> defaultHeaders, Map<String, Part> services) {
+        private static final Profile NONE = new Profile(Map.of(), Map.of());
+    }
+
+    private SutConfig read() {
+        String name = root.name("name").orElse("");
+        Map<String, Template> defaultHeaders = HeaderReader.read(root, "default_headers");
+        Map<String, Part> services = services();
+        Map<String, Profile> profiles = profiles(services);
+        Optional<String> chosen = chooseProfile(profiles);
+        root.refuseUnknownKeys();
+
+        Profile profile = chosen.map(profiles::get).orElse(Profile.NONE);
+        Map<String, Template> allHeaders = HeaderReader.merge(defaultHeaders, profile.defaultHeaders());
+        Map<String, ServiceConfig> applied = new LinkedHashMap<>();
+        services.forEach((service, base) ->
+                applied.put(service, apply(service, base, profile.services().get(service), allHeaders)));
+        return new SutConfig(name, applied, chosen);
+    }
+
+    private static ServiceConfig apply(String name, Part base, Part profile, Map<String, Template> defaultHeaders) {
+        Part part = profile == null ? base : profile.over(base);
+        // A service whose base URL could not be read stays known, so that the steps that use it are not refused too.
+        return new ServiceConfig(
+                name,
+                part.baseUrl().orElse(URI.create("http://unknown.invalid")),
+                HeaderReader.merge(defaultHeaders, part.headers()),
+                part.timeout().orElse(DEFAULT_TIMEOUT));
+    }
+
+    private Map<String, Part> services() {
+        Map<String, Part> services = new LinkedHashMap<>();
+        root.sections("services", "service").forEach((name, section) -> services.put(name, service(section, true)));
+        if (services.isEmpty()) {
+            root.required("services").ifPresent(node -> root.problem(node, "`services` needs at least one service"));
+        }
+        return services;
+    }
+
+    private Part service(Section section, boolean complete) {
+        Optional<String> protocol = section.text("protocol");
+        if (isLater(section, protocol)) {
+            return Part.NOTHING;
+        }
+        Optional<Section> block = section.section("http");
+        if (block.isEmpty()) {
+            Part part = http(section, complete);
+            section.refuseUnknownKeys();
+            return part;
+        }
+        for (String key : HTTP_KEYS) {
+            if (section.present(key).isPresent()) {
+                section.problem(
+                        section.keyNode(key).orElseThrow(),
+                        "`" + key + "` stands beside the `http` block; put it inside");
+            }
+        }
+        section.refuseUnknownKeys();
+        Part part = http(block.get(), complete);
+        block.get().refuseUnknownKeys();
+        return part;
+    }
+
+    private static boolean isLater(Section section, Optional<String> protocol) {
+        for (String later : List.of("grpc", "kafka")) {
+            if (protocol.isPresent() && protocol.get().equals(later)) {
+                section.problem(
+                        section.value("protocol").orElseThrow(),
+                        "protocol `" + later + "` is not supported yet by this version; only http is");
+                return true;
+            }
+            section.unsupported(later);
+        }
+        if (protocol.isPresent() && !protocol.get().equals("http")) {
+            section.problem(
+                    section.value("protocol").orElseThrow(),
+                    "there is no protocol `" + protocol.get() + "`; http is the only one of this version");
+            return true;
+        }
+        return false;
+    }
+
+    private static Part http(Section section, boolean complete) {
+        Optional<Node> url = complete ? section.required("base_url") : section.value("base_url");
+        return new Part(
+                url.flatMap(node -> section.compile(node, "`base_url`", SutReader::baseUrl)),
+                HeaderReader.read(section, "headers"),
+                section.seconds("timeout_seconds"));
+    }
+
+    private static URI baseUrl(String text) {
+        if (text.contains("{{") || text.contains("{%")) {
+            throw new LanguageException("of templates only `{{env.NAME}}` can stand here");
+        }
+        URI url;
+        try {
+            url = new URI(text.strip());
+        } catch (URISyntaxException e) {
+            throw new LanguageException("`" + text + "` is not a URL: " + e.getReason());
+        }
+        String scheme = url.getScheme() == null ? "" : url.getScheme().toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new LanguageException("`" + text + "` needs to start with http:// or https://");
+        }
+        if (url.getHost() == null) {
+            throw new LanguageException("`" + text + "` has no valid host name");
+        }
+        if (url.getRawUserInfo() != null || url.getRawQuery() != null || url.getRawFragment() != null) {
+            throw new LanguageException(
+                    "user, query and fragment cannot stand in a base URL; send an `Authorization` header, and give"
+                            + " `query` with each action");
+        }
+        String port = url.getPort() < 0 ? "" : ":" + url.getPort();
+        String path = url.getRawPath().replaceAll("/+$", "");
+        return URI.create(scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + port + path);
+    }
+
+    private Map<String, Profile> profiles(Map<String, Part> services) {
+        Map<String, Profile> profiles = new LinkedHashMap<>();
+        root.sections("profiles", "profile").forEach((name, section) -> {
+            Map<String, Template> headers = HeaderReader.read(section, "default_headers");
+            Map<String, Part> parts = new LinkedHashMap<>();
+            section.sections("services", "service").forEach((service, override) -> {
+                if (!services.containsKey(service)) {
+                    section.problemAt(
+                            "services",
+                            service,
+                            "profile `" + name + "` speaks of service `" + service + "`, which `services` does not have"
+                                    + Suggestion.among(services.keySet(), service));
+                }
+                parts.put(service, service(override, false));
+            });
+            section.refuseUnknownKeys();
+            profiles.put(name, new Profile(headers, parts));
+        });
+        return profiles;
+    }
+
+    private Optional<String> chooseProfile(Map<String, Profile> profiles) {
+        Optional<String> byDefault = root.text("default_profile");
+        if (byDefault.isPresent() && !profiles.containsKey(byDefault.get())) {
+            root.problem(root.value("default_profile").orElseThrow(), unknownProfile(byDefault.get(), profiles));
+        }
+        if (wantedProfile == null) {
+            return byDefault;
+        }
+        if (!profiles.containsKey(wantedProfile)) {
+            String problem = unknownProfile(wantedProfile, profiles);
+            root.keyNode("profiles")
+                    .ifPresentOrElse(
+                            node -> root.problem(node, problem),
+                            () -> root.reading().file().problem(problem));
+        }
+        return Optional.of(wantedProfile);
+    }
+
+    private static String unknownProfile(String name, Map<String, Profile> profiles) {
+        return "there is no profile `" + name + "`" + Suggestion.among(profiles.keySet(), name);
+    }
+}

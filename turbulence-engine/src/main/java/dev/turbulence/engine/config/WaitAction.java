@@ -1,0 +1,30 @@
+package dev.turbulence.engine.config;
+
+import dev.turbulence.engine.language.Template;
+import java.time.Duration;
+
+/**
+ * Polls a service until every part of an expectation holds or the time is over.
+ *
+ * @param name the name its step is recorded under
+ * @param service a service of the SUT file
+ * @param method the HTTP method
+ * @param path what follows the service's base URL
+ * @param expect what ends the wait
+ * @param interval from the end of a poll to the next, more than zero
+ * @param timeout for all polls together, more than zero
+ */
+public record WaitAction(
+        String name,
+        String service,
+        Template method,
+        Template path,
+        Expectation expect,
+        Duration interval,
+        Duration timeout)
+        implements Action {
+    @Override
+    public String type() {
+        return "wait";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.turbulence.engine.execution;
+
+import dev.turbulence.engine.config.HttpAction;
+import dev.turbulence.engine.config.RetryPolicy;
+import dev.turbulence.engine.http.CookieJar;
+import dev.turbulence.engine.http.HttpFailure;
+import dev.turbulence.engine.http.HttpRequest;
+import dev.turbulence.engine.language.InstanceContext;
+import dev.turbulence.engine.language.JsonMatch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Executes an http action: a request, repeated as its retry policy says, then extraction. */
+final class HttpStep {
+
+    private final RunEnvironment run;
+
+    HttpStep(RunEnvironment run) {
+        this.run = run;
+    }
+
+    StepOutcome execute(HttpAction action, InstanceContext context, CookieJar cookies) {
+        HttpRequest request = run.requests().of(action, context);
+        List<Attempt> attempts = new ArrayList<>(1);
+        long start = System.nanoTime();
+        Exchange exchange = attempt(action, request, cookies, attempts);
+        while (mayRepeat(action.retry(), exchange, attempts.size())
+                && !run.cancellation().sleepUnlessAborted(action.retry().pauseAfter(attempts.size()))) {
+            exchange = attempt(action, request, cookies, attempts);
+        }
+        // One attempt's own figure leaves out our bookkeeping; several are measured with their pauses.
+        long latency = attempts.size() == 1 ? exchange.latencyNanos() : System.nanoTime() - start;
+        List<String> errors = new ArrayList<>();
+        String error = error(action, exchange);
+        if (error != null) {
+            errors.add(error);
+        }
+        InstanceContext next = extract(action, exchange, context, errors);
+        StepReport report =
+                new StepReport(error == null, latency, run.now(), exchange, action.service(), errors, attempts, null);
+        return StepOutcome.of(report, next);
+    }
+
+    private Exchange attempt(HttpAction action, HttpRequest request, CookieJar cookies, List<Attempt> attempts) {
+        Exchange exchange = Exchange.of(run.transport().send(request, cookies));
+        String error = error(action, exchange);
+        attempts.add(new Attempt.Request(
+                attempts.size() + 1, exchange.status(), error == null, exchange.latencyNanos(), run.now(), error));
+        return exchange;
+    }
+
+    private static boolean mayRepeat(RetryPolicy retry, Exchange exchange, int attempts) {
+        if (attempts >= retry.maxAttempts()) {
+            return false;
+        }
+        return exchange.status() != null && retry.onStatus().contains(exchange.status())
+                || retry.onTimeout() && exchange.failedAs(HttpFailure.Kind.TIMEOUT)
+                || retry.onConnectionError() && exchange.failedAs(HttpFailure.Kind.CONNECTION);
+    }
+
+    private static String error(HttpAction action, Exchange exchange) {
+        if (exchange.status() == null) {
+            return exchange.failureMessage();
+        }
+        return action.isOk(exchange.status()) ? null : exchange.statusMessage();
+    }
+
+    /** Extraction looks into answers of any status: what a refusal says may be wanted, too. */
+    private static InstanceContext extract(
+            HttpAction action, Exchange exchange, InstanceContext context, List<String> errors) {
+        InstanceContext answered =
+                exchange.lastResponse().map(context::withLastResponse).orElse(context);
+        if (exchange.status() == null) {
+            return answered;
+        }
+        Map<String, Object> found = new LinkedHashMap<>();
+        action.extract().forEach((variable, path) -> {
+            JsonMatch match = path.find(exchange.body().value(), answered);
+            if (match.found()) {
+                found.put(variable, match.value());
+            } else {
+                errors.add("extract: '" + variable + "' was not found in the response body at " + path.source());
+            }
+        });
+        return answered.withAll(found);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.turbulence.engine.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turbulence.engine.config.Action;
+import dev.turbulence.engine.config.CheckOutcome;
+import dev.turbulence.storage.Assertion;
+import dev.turbulence.storage.Instance;
+import dev.turbulence.storage.RunWriter;
+import dev.turbulence.storage.Step;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Writes the records of one instance. */
+final class InstanceRecorder {
+
+    private final RunWriter writer;
+    private final ObservationJson observations;
+    private final Identity identity;
+
+    /** The ids that every record of an instance carries. */
+    record Identity(String instanceId, String runId, String correlationId, String scenarioId) {}
+
+    InstanceRecorder(RunWriter writer, ObservationJson observations, Identity identity) {
+        this.writer = writer;
+        this.observations = observations;
+        this.identity = identity;
+    }
+
+    void started(Instant at, ObjectNode entry) {
+        writer.instanceStarted(instance(at, null, null, null, entry, null));
+    }
+
+    void ended(Instant startedAt, Duration duration, ObjectNode entry, boolean passed, String error, Instant at) {
+        writer.instanceEnded(instance(startedAt, at, duration, passed, entry, error));
+    }
+
+    void step(int index, Action action, StepReport report) {
+        writer.step(new Step(
+                identity.instanceId(),
+                identity.runId(),
+                identity.correlationId(),
+                index,
+                action.name(),
+                action.type(),
+                report.endedAt().minusNanos(report.latencyNanos()),
+                report.endedAt(),
+                report.service(),
+                Duration.ofNanos(report.latencyNanos()),
+                report.status(),
+                report.ok(),
+                false,
+                observations.of(action.name(), report)));
+    }
+
+    void assertion(int stepIndex, String name, CheckOutcome check, Instant at) {
+        writer.assertion(new Assertion(
+                identity.instanceId(),
+                identity.runId(),
+                identity.correlationId(),
+                stepIndex,
+                name,
+                check.passed(),
+                json(check.expected()),
+                json(check.actual()),
+                check.message(),
+                at));
+    }
+
+    private Instance instance(
+            Instant startedAt, Instant completedAt, Duration duration, Boolean passed, ObjectNode entry, String error) {
+        return new Instance(
+                identity.instanceId(),
+                identity.runId(),
+                identity.correlationId(),
+                identity.scenarioId(),
+                startedAt,
+                completedAt,
+                duration,
+                passed,
+                entry,
+                error);
+    }
+
+    private static JsonNode json(Object value) {
+        return Content.JSON.valueToTree(value);
+    }
+}

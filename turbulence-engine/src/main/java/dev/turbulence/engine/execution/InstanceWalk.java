@@ -1,0 +1,161 @@
+package dev.turbulence.engine.execution;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turbulence.engine.config.Action;
+import dev.turbulence.engine.config.CheckOutcome;
+import dev.turbulence.engine.config.FinalAssertion;
+import dev.turbulence.engine.config.Scenario;
+import dev.turbulence.engine.http.CookieJar;
+import dev.turbulence.engine.language.EvaluationException;
+import dev.turbulence.engine.language.InstanceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One instance on its way through its scenario. Used once, by one thread. */
+final class InstanceWalk {
+
+    private final RunEnvironment run;
+    private final StepExecutor steps;
+    private final InstanceRecorder recorder;
+    private final Scenario scenario;
+    private final CookieJar cookies;
+
+    private InstanceContext context;
+    private int stepCount;
+    private boolean actionFailed;
+    private boolean assertionFailed;
+    private String error;
+
+    InstanceWalk(
+            RunEnvironment run,
+            StepExecutor steps,
+            InstanceRecorder recorder,
+            Scenario scenario,
+            InstanceContext context) {
+        this.run = run;
+        this.steps = steps;
+        this.recorder = recorder;
+        this.scenario = scenario;
+        this.context = context;
+        this.cookies = new CookieJar(run.clock());
+    }
+
+    void walk() {
+        Instant startedAt = run.now();
+        long start = System.nanoTime();
+        ObjectNode entry = enter();
+        run.progress().instanceStarted();
+        recorder.started(startedAt, entry);
+        if (error == null) {
+            flow();
+        }
+        if (error == null) {
+            finalAssertions();
+        }
+        boolean passed = !actionFailed && !assertionFailed && error == null;
+        recorder.ended(startedAt, Duration.ofNanos(System.nanoTime() - start), entry, passed, error, run.now());
+        run.progress().instanceEnded(passed, error != null);
+    }
+
+    /** Renders the entry data; returns them as they are recorded, or as they stand in the file when that failed. */
+    private ObjectNode enter() {
+        Object entry;
+        try {
+            entry = scenario.entry().render(context);
+            context = context.withEntry(asMap(entry));
+        } catch (EvaluationException e) {
+            error = "entry: " + e.getMessage();
+            entry = scenario.entry().source();
+        }
+        ObjectNode recorded = Content.JSON.valueToTree(entry);
+        recorded.putObject("_turbulence").put("index", (long) context.get("instance_index"));
+        return recorded;
+    }
+
+    private void flow() {
+        for (Action action : scenario.flow()) {
+            if (run.cancellation().aborted()) {
+                error = abortedAt(action);
+            } else if (stepCount >= scenario.maxSteps()) {
+                error = "The scenario's max_steps of " + scenario.maxSteps() + " is used up before step '"
+                        + action.name() + "'";
+            } else {
+                execute(action);
+            }
+            if (error != null || mustStop()) {
+                return;
+            }
+        }
+    }
+
+    private void execute(Action action) {
+        StepOutcome outcome = outcomeOf(action);
+        StepReport report = outcome.report();
+        int index = stepCount++;
+        recorder.step(index, action, report);
+        context = outcome.context();
+        actionFailed |= !report.ok();
+        if (report.service() != null) {
+            run.progress().latency(report.latencyNanos());
+        }
+        if (outcome.check() != null) {
+            assertion(index, action.name(), outcome.check());
+        }
+        if (outcome.instanceError() != null) {
+            error = outcome.instanceError();
+        } else if (!report.ok() && run.cancellation().aborted()) {
+            error = abortedAt(action);
+        }
+    }
+
+    private StepOutcome outcomeOf(Action action) {
+        try {
+            return steps.execute(action, context, cookies);
+        } catch (EvaluationException e) {
+            // The failing step is on record, too: without it nobody could see where the instance broke off.
+            StepReport report = StepReport.local(false, 0, run.now(), List.of(e.getMessage()));
+            return new StepOutcome(report, context, null, "Step '" + action.name() + "': " + e.getMessage());
+        }
+    }
+
+    private boolean mustStop() {
+        return scenario.stopWhen().anyActionFails() && actionFailed
+                || scenario.stopWhen().anyAssertionFails() && assertionFailed;
+    }
+
+    private void finalAssertions() {
+        int index = stepCount;
+        for (FinalAssertion assertion : scenario.assertions()) {
+            assertion(index++, assertion.name(), outcomeOf(assertion));
+        }
+    }
+
+    private CheckOutcome outcomeOf(FinalAssertion assertion) {
+        try {
+            return assertion.expect().check(context);
+        } catch (EvaluationException e) {
+            if (error == null) {
+                error = "Assertion '" + assertion.name() + "': " + e.getMessage();
+            }
+            return new CheckOutcome(false, null, null, e.getMessage());
+        }
+    }
+
+    private void assertion(int index, String name, CheckOutcome check) {
+        assertionFailed |= !check.passed();
+        recorder.assertion(index, name, check, run.now());
+    }
+
+    private String abortedAt(Action action) {
+        return "Aborted at step '" + action.name() + "': " + run.cancellation().reason();
+    }
+
+    private static Map<String, Object> asMap(Object entry) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        ((Map<?, ?>) entry).forEach((key, value) -> map.put((String) key, value));
+        return map;
+    }
+}

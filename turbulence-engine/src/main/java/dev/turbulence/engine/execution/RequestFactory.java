@@ -1,0 +1,101 @@
+package dev.turbulence.engine.execution;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.turbulence.engine.config.HttpAction;
+import dev.turbulence.engine.config.ServiceConfig;
+import dev.turbulence.engine.config.SutConfig;
+import dev.turbulence.engine.config.WaitAction;
+import dev.turbulence.engine.http.Headers;
+import dev.turbulence.engine.http.HttpRequest;
+import dev.turbulence.engine.language.EvaluationException;
+import dev.turbulence.engine.language.InstanceContext;
+import dev.turbulence.engine.language.Template;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Renders the requests of actions. */
+final class RequestFactory {
+
+    static final String CORRELATION_HEADER = "X-Correlation-ID";
+
+    private final SutConfig sut;
+
+    RequestFactory(SutConfig sut) {
+        this.sut = sut;
+    }
+
+    /**
+     * The request of an http action.
+     *
+     * @throws EvaluationException when a template has no value, or has one that no request can carry
+     */
+    HttpRequest of(HttpAction action, InstanceContext context) {
+        ServiceConfig service = service(action.service());
+        byte[] body =
+                action.json().map(template -> json(template.render(context))).orElse(null);
+        try {
+            Headers headers = headers(service, context).withAll(rendered(action.headers(), context));
+            return new HttpRequest(
+                    action.method().renderText(context),
+                    RequestUrl.of(
+                            service.baseUrl(), action.path().renderText(context), rendered(action.query(), context)),
+                    complete(headers, context, body),
+                    body,
+                    service.timeout());
+        } catch (IllegalArgumentException e) {
+            throw new EvaluationException(e.getMessage());
+        }
+    }
+
+    /**
+     * The request that a wait polls with.
+     *
+     * @throws EvaluationException when a template has no value, or has one that no request can carry
+     */
+    HttpRequest of(WaitAction action, InstanceContext context) {
+        ServiceConfig service = service(action.service());
+        try {
+            return new HttpRequest(
+                    action.method().renderText(context),
+                    RequestUrl.of(service.baseUrl(), action.path().renderText(context), Map.of()),
+                    complete(headers(service, context), context, null),
+                    null,
+                    service.timeout());
+        } catch (IllegalArgumentException e) {
+            throw new EvaluationException(e.getMessage());
+        }
+    }
+
+    static HttpRequest withTimeout(HttpRequest request, Duration limit) {
+        Duration timeout = request.timeout().compareTo(limit) < 0 ? request.timeout() : limit;
+        return new HttpRequest(request.method(), request.uri(), request.headers(), request.body(), timeout);
+    }
+
+    private ServiceConfig service(String name) {
+        return sut.services().get(name);
+    }
+
+    private static Headers headers(ServiceConfig service, InstanceContext context) {
+        return Headers.of(rendered(service.headers(), context));
+    }
+
+    private static Headers complete(Headers headers, InstanceContext context, byte[] body) {
+        Headers correlated = headers.with(CORRELATION_HEADER, (String) context.get("correlation_id"));
+        return body == null ? correlated : correlated.withDefault("Content-Type", "application/json");
+    }
+
+    private static Map<String, String> rendered(Map<String, Template> templates, InstanceContext context) {
+        Map<String, String> rendered = new LinkedHashMap<>();
+        templates.forEach((name, template) -> rendered.put(name, template.renderText(context)));
+        return rendered;
+    }
+
+    private static byte[] json(Object value) {
+        try {
+            return Content.JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new EvaluationException("The body is not JSON: " + e.getOriginalMessage());
+        }
+    }
+}

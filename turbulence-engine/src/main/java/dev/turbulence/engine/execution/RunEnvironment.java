@@ -1,0 +1,19 @@
+package dev.turbulence.engine.execution;
+
+import dev.turbulence.engine.http.HttpTransport;
+import java.time.Clock;
+import java.time.Instant;
+
+/** What the instances of a run share. */
+record RunEnvironment(
+        String runId,
+        HttpTransport transport,
+        RequestFactory requests,
+        Cancellation cancellation,
+        RunProgress progress,
+        Clock clock) {
+
+    Instant now() {
+        return clock.instant();
+    }
+}

@@ -1,0 +1,191 @@
+package dev.turbulence.engine.http;
+
+import java.io.IOException;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+
+/**
+ * Sends HTTP/1.1 requests over kept connections. One serves a whole run; {@link #send} blocks its thread and may be
+ * called by any number of them.
+ */
+public final class HttpTransport implements AutoCloseable {
+
+    /** The largest response body taken, in bytes: 64 MiB. */
+    public static final int MAX_RESPONSE_BYTES = 64 << 20;
+
+    private static final String USER_AGENT = "turbulence-maven";
+
+    private final InFlightCalls calls = new InFlightCalls();
+    private final ConnectionPool pool = new ConnectionPool();
+    private final ResponseBody bodies;
+    private final Connector connector;
+
+    /** A transport that trusts the certificates the JVM trusts. */
+    public HttpTransport() {
+        this(HttpTransport::defaultTls, MAX_RESPONSE_BYTES);
+    }
+
+    HttpTransport(Supplier<SSLContext> tls, int maxResponseBytes) {
+        this.connector = new Connector(tls);
+        this.bodies = new ResponseBody(maxResponseBytes);
+    }
+
+    /**
+     * Sends a request and waits for the whole response, at most as long as the request's timeout.
+     *
+     * @param request what to send; {@code Host}, {@code User-Agent} and {@code Accept} are added unless given
+     * @param cookies the cookies of the instance that asks; they are added to the request, and updated from the response
+     * @return the response, whatever its status, or why there is none
+     */
+    public HttpOutcome send(HttpRequest request, CookieJar cookies) {
+        Route route = Route.of(request.uri());
+        HttpRequest sent = request.withHeaders(completed(request, route, cookies));
+        long start = System.nanoTime();
+        Call call = calls.begin(start + request.timeout().toNanos());
+        try {
+            Exchange exchange = exchange(route, sent, call);
+            cookies.store(request.uri(), values(exchange.reply().message(), "Set-Cookie"));
+            return response(sent, exchange, System.nanoTime() - start);
+        } catch (IOException | HttpException e) {
+            return failure(e, sent, call, System.nanoTime() - start);
+        } finally {
+            calls.finish(call);
+        }
+    }
+
+    /** Ends every call in flight and makes every later one fail, all with {@link HttpFailure.Kind#ABORTED}. */
+    public void abort() {
+        calls.abort();
+    }
+
+    /** Closes all connections; calls still in flight are aborted. */
+    @Override
+    public void close() {
+        calls.close();
+        pool.close();
+    }
+
+    private Exchange exchange(Route route, HttpRequest sent, Call call) throws IOException, HttpException {
+        RoundTrip roundTrip = new RoundTrip(sent, bodies);
+        PooledConnection kept = pool.lease(route);
+        if (kept == null) {
+            return new Exchange(over(connector.connect(route, call), roundTrip, call), false);
+        }
+        try {
+            call.use(kept.channel());
+            return new Exchange(over(kept, roundTrip, call), false);
+        } catch (IOException e) {
+            if (!mayResend(sent, call)) {
+                throw e;
+            }
+            return new Exchange(over(connector.connect(route, call), roundTrip, call), true);
+        }
+    }
+
+    /**
+     * Whether a request that failed on a kept connection may go out again: nothing came back, so the server most likely
+     * closed the connection while the request was on its way, and doing it twice would do no harm.
+     */
+    private static boolean mayResend(HttpRequest sent, Call call) {
+        boolean answered = call.phase() == Call.Phase.READING;
+        return sent.idempotent() && !answered && !call.ended();
+    }
+
+    private RoundTrip.Reply over(PooledConnection connection, RoundTrip roundTrip, Call call)
+            throws IOException, HttpException {
+        boolean keep = false;
+        try {
+            RoundTrip.Reply reply = roundTrip.over(connection, call);
+            // An ended call has had its channel closed, even when the last byte came first.
+            keep = reply.keepAlive() && calls.finish(call) == null;
+            return reply;
+        } finally {
+            if (keep) {
+                pool.release(connection);
+            } else {
+                connection.close();
+            }
+        }
+    }
+
+    private HttpFailure failure(Exception cause, HttpRequest sent, Call call, long latencyNanos) {
+        Call.Ending ending = calls.finish(call);
+        if (ending == Call.Ending.DEADLINE) {
+            return Failures.timeout(sent, call.phase(), latencyNanos);
+        }
+        return ending == Call.Ending.ABORT
+                ? Failures.aborted(sent, call.phase(), latencyNanos)
+                : Failures.of(cause, sent, call.phase(), latencyNanos);
+    }
+
+    private static Headers completed(HttpRequest request, Route route, CookieJar cookies) {
+        Headers headers = request.headers()
+                .without("Content-Length")
+                .without("Transfer-Encoding")
+                .without("Connection")
+                .withDefault("Host", route.hostHeader())
+                .withDefault("User-Agent", USER_AGENT)
+                .withDefault("Accept", "*/*");
+        String cookie = cookies.headerFor(request.uri());
+        if (!cookie.isEmpty()) {
+            String given = headers.value("Cookie").map(value -> value + "; ").orElse("");
+            headers = headers.with("Cookie", given + cookie);
+        }
+        if (request.body() != null) {
+            return headers.with("Content-Length", Integer.toString(request.body().length));
+        }
+        // A server may refuse a POST that does not say how long its body is, even if there is none.
+        return expectsBody(request.method()) ? headers.with("Content-Length", "0") : headers;
+    }
+
+    private static boolean expectsBody(String method) {
+        return switch (method.toUpperCase(Locale.ROOT)) {
+            case "POST", "PUT", "PATCH" -> true;
+            default -> false;
+        };
+    }
+
+    private static HttpResponse response(HttpRequest sent, Exchange exchange, long latencyNanos) {
+        ClassicHttpResponse message = exchange.reply().message();
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : message.getHeaders()) {
+            String value = header.getValue() == null ? "" : header.getValue();
+            headers.merge(header.getName().toLowerCase(Locale.ROOT), value, (first, next) -> first + ", " + next);
+        }
+        return new HttpResponse(
+                sent,
+                message.getCode(),
+                message.getReasonPhrase() == null ? "" : message.getReasonPhrase(),
+                headers,
+                exchange.reply().body(),
+                latencyNanos,
+                exchange.resent());
+    }
+
+    private static List<String> values(ClassicHttpResponse message, String name) {
+        List<String> values = new ArrayList<>();
+        for (Header header : message.getHeaders(name)) {
+            values.add(header.getValue());
+        }
+        return values;
+    }
+
+    private static SSLContext defaultTls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JVM has no TLS", e);
+        }
+    }
+
+    private record Exchange(RoundTrip.Reply reply, boolean resent) {}
+}

@@ -1,0 +1,121 @@
+package dev.turbulence.engine.random;
+
+import java.math.BigInteger;
+import java.util.List;
+
+/**
+ * Gives the numbers that Python's {@code random.Random(seed)} gives: MT19937, seeded from an integer. So a run with the
+ * same seed picks what the Python tool picks. Not safe for use by several threads.
+ */
+public final class PythonRandom {
+    private static final int SIZE = 624;
+    private static final int SHIFT = 397;
+    private static final int MATRIX = 0x9908b0df;
+    private static final int UPPER = 0x80000000;
+    private static final int LOWER = 0x7fffffff;
+    private static final int ARRAY_SEED = 19650218;
+
+    private final int[] state = new int[SIZE];
+    private int next = SIZE;
+
+    /** @param seed any integer; its sign does not count */
+    public PythonRandom(BigInteger seed) {
+        seedByArray(words(seed.abs()));
+    }
+
+    /** The generator of one instance of a run. */
+    public static PythonRandom ofInstance(long seed, long instanceIndex) {
+        return new PythonRandom(BigInteger.valueOf(seed).add(BigInteger.valueOf(instanceIndex)));
+    }
+
+    /** A number from 0 (included) to 1 (excluded). */
+    public double random() {
+        long high = nextInt() >>> 5;
+        long low = nextInt() >>> 6;
+        return (high * (double) (1 << 26) + low) / (1L << 53);
+    }
+
+    /**
+     * A whole number from 0 to one less than the bound.
+     *
+     * @param bound at least 1
+     */
+    public int below(int bound) {
+        if (bound < 1) {
+            throw new IllegalArgumentException("the bound must be at least 1, not " + bound);
+        }
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(bound);
+        int number;
+        do {
+            number = nextInt() >>> (Integer.SIZE - bits);
+        } while (number >= bound);
+        return number;
+    }
+
+    /** One of the members of a list that is not empty. */
+    public <T> T choice(List<T> list) {
+        return list.get(below(list.size()));
+    }
+
+    private static int[] words(BigInteger seed) {
+        int[] words = new int[Math.max(1, (seed.bitLength() + 31) / 32)];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = seed.shiftRight(32 * i).intValue();
+        }
+        return words;
+    }
+
+    private void seedByArray(int[] key) {
+        seed(ARRAY_SEED);
+        int i = 1;
+        int j = 0;
+        for (int k = Math.max(SIZE, key.length); k > 0; k--) {
+            state[i] = (state[i] ^ mixed(i) * 1664525) + key[j] + j;
+            i = advance(i);
+            j = (j + 1) % key.length;
+        }
+        for (int k = SIZE - 1; k > 0; k--) {
+            state[i] = (state[i] ^ mixed(i) * 1566083941) - i;
+            i = advance(i);
+        }
+        state[0] = UPPER;
+    }
+
+    private void seed(int seed) {
+        state[0] = seed;
+        for (int i = 1; i < SIZE; i++) {
+            state[i] = 1812433253 * mixed(i) + i;
+        }
+    }
+
+    private int mixed(int i) {
+        return state[i - 1] ^ state[i - 1] >>> 30;
+    }
+
+    private int advance(int i) {
+        if (i + 1 < SIZE) {
+            return i + 1;
+        }
+        state[0] = state[SIZE - 1];
+        return 1;
+    }
+
+    private int nextInt() {
+        if (next == SIZE) {
+            twist();
+        }
+        int y = state[next++];
+        y ^= y >>> 11;
+        y ^= y << 7 & 0x9d2c5680;
+        y ^= y << 15 & 0xefc60000;
+        return y ^ y >>> 18;
+    }
+
+    private void twist() {
+        for (int i = 0; i < SIZE; i++) {
+            int y = state[i] & UPPER | state[(i + 1) % SIZE] & LOWER;
+            state[i] = state[(i + SHIFT) % SIZE] ^ y >>> 1 ^ (y & 1) * MATRIX;
+        }
+        next = 0;
+    }
+}

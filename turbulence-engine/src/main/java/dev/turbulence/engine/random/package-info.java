@@ -1,0 +1,2 @@
+/** Seeded choices that are the same in every run, on every machine, whatever the parallelism. */
+package dev.turbulence.engine.random;

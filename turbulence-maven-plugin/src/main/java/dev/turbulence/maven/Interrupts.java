@@ -1,0 +1,36 @@
+package dev.turbulence.maven;
+
+import dev.turbulence.engine.TurbulenceEngine;
+import java.time.Duration;
+
+/** Ends a run in good order when the process is told to end (Ctrl-C): it is closed as aborted and stays readable. */
+final class Interrupts implements AutoCloseable {
+
+    /** What closing a run may take beyond the grace period of its instances. */
+    private static final Duration CLOSING = Duration.ofSeconds(30);
+
+    private final Thread hook;
+
+    Interrupts(TurbulenceEngine engine, Duration gracePeriod) {
+        hook = new Thread(() -> end(engine, gracePeriod), "turbulence-interrupt");
+        Runtime.getRuntime().addShutdownHook(hook);
+    }
+
+    private static void end(TurbulenceEngine engine, Duration gracePeriod) {
+        engine.cancel("It was interrupted.");
+        try {
+            engine.awaitEnd(gracePeriod.plus(CLOSING));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook is running already.
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.turbulence.maven;
+
+import dev.turbulence.report.ConsoleSummary;
+import dev.turbulence.storage.RunDirectory;
+import dev.turbulence.storage.StoredRun;
+import dev.turbulence.storage.gate.Gate;
+import dev.turbulence.storage.gate.Verdict;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
+
+/** Lets the gate judge stored runs, tells the log what it found, and fails the build when the gate is lost. */
+final class Judge {
+
+    private final Log log;
+    private final Gate gate;
+    private final boolean ignoreFailure;
+
+    /** @param ignoreFailure whether a lost gate is a warning only */
+    Judge(Log log, Gate gate, boolean ignoreFailure) {
+        this.log = log;
+        this.gate = gate;
+        this.ignoreFailure = ignoreFailure;
+    }
+
+    /** Tells the verdict alone. */
+    void judge(RunDirectory directory) throws MojoFailureException {
+        try (StoredRun run = StoredRun.open(directory.path())) {
+            Verdict verdict = gate.judge(run);
+            if (verdict.passed()) {
+                verdict.message().lines().forEach(log::info);
+                verdict.judgements()
+                        .forEach(judgement -> log.info("  " + judgement.text() + ": observed "
+                                + judgement.observedText() + ", allowed " + judgement.allowedText()));
+            }
+            warn(run);
+            failIfLost(verdict);
+        }
+    }
+
+    /** Tells the run's summary with the verdict at its end. */
+    void summariseAndJudge(RunDirectory directory) throws MojoFailureException {
+        try (StoredRun run = StoredRun.open(directory.path())) {
+            Verdict verdict = gate.judge(run);
+            tell(ConsoleSummary.PLAIN.lines(run, verdict));
+            warn(run);
+            failIfLost(verdict);
+        }
+    }
+
+    /** Tells the run's summary; somebody else judges it. */
+    void summarise(RunDirectory directory) {
+        try (StoredRun run = StoredRun.open(directory.path())) {
+            tell(ConsoleSummary.PLAIN.lines(run));
+            warn(run);
+        }
+    }
+
+    private void tell(List<String> lines) {
+        lines.forEach(log::info);
+    }
+
+    private void warn(StoredRun run) {
+        run.warnings().forEach(log::warn);
+    }
+
+    private void failIfLost(Verdict verdict) throws MojoFailureException {
+        if (verdict.passed()) {
+            return;
+        }
+        if (!ignoreFailure) {
+            throw new MojoFailureException(verdict.message());
+        }
+        verdict.message().lines().forEach(log::warn);
+        log.warn("The build goes on because maven.test.failure.ignore is set.");
+    }
+}

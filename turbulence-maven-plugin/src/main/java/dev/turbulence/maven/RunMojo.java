@@ -1,0 +1,234 @@
+package dev.turbulence.maven;
+
+import dev.turbulence.engine.TurbulenceEngine;
+import dev.turbulence.engine.config.ScenarioSet;
+import dev.turbulence.engine.execution.RunOptions;
+import dev.turbulence.storage.RunDirectory;
+import dev.turbulence.storage.RunOutcome;
+import dev.turbulence.storage.RunState;
+import dev.turbulence.storage.RunWriter;
+import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.StorageException;
+import dev.turbulence.storage.gate.Gate;
+import java.io.File;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Plays the module's scenarios against a running system and stores the run under {@code target/turbulence/runs}.
+ *
+ * <p>When the project binds {@code verify} too, that goal judges the run, so that what is bound in between can still stop
+ * the system; else, and whenever it is called from the command line, this goal judges the run at its end. A module
+ * without a SUT file is skipped.
+ */
+@Mojo(name = "run", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
+public final class RunMojo extends AbstractGateMojo {
+
+    private static final String DEFAULT_SUT = "src/test/turbulence/sut.yaml";
+    private static final String DEFAULT_SCENARIOS = "src/test/turbulence/scenarios";
+    private static final String ENVIRONMENT_PREFIX = "turbulence.environment.";
+
+    /** The file that describes the system under test. */
+    @Parameter(property = "turbulence.sut", defaultValue = "${project.basedir}/" + DEFAULT_SUT)
+    File sut;
+
+    /** The folder whose {@code *.yaml} and {@code *.yml} files are the scenarios. */
+    @Parameter(property = "turbulence.scenarios", defaultValue = "${project.basedir}/" + DEFAULT_SCENARIOS)
+    File scenarios;
+
+    /** How many instances are played. */
+    @Parameter(property = "turbulence.instances", defaultValue = "100")
+    long instances;
+
+    /** How many instances may run at once. */
+    @Parameter(property = "turbulence.parallel", defaultValue = "10")
+    int parallel;
+
+    /**
+     * Seed of every choice. The same seed, files and number of instances give the same choices, whatever the
+     * parallelism.
+     */
+    @Parameter(property = "turbulence.seed", defaultValue = "42")
+    long seed;
+
+    /** The SUT file's profile to apply. Default: the file's {@code default_profile}, if it has one. */
+    @Parameter(property = "turbulence.profile")
+    String profile;
+
+    /** How the run is stored: {@code jsonl} or {@code sqlite}. */
+    @Parameter(property = "turbulence.storage", defaultValue = "jsonl")
+    String storage;
+
+    /**
+     * Values for {@code {{env.NAME}}} in SUT and scenario files, laid over the environment of the process; on the command
+     * line {@code -Dturbulence.environment.NAME=value}.
+     */
+    @Parameter
+    Map<String, String> environment;
+
+    /** URLs that must have answered 2xx before the first instance starts. */
+    @Parameter(property = "turbulence.waitFor")
+    List<String> waitFor;
+
+    /** How long the URLs of {@code waitFor} may take for that, all together, in seconds. */
+    @Parameter(property = "turbulence.waitForTimeoutSeconds", defaultValue = "60")
+    int waitForTimeoutSeconds;
+
+    /** How long running instances may go on after an interrupt (Ctrl-C), in seconds. */
+    @Parameter(property = "turbulence.gracePeriodSeconds", defaultValue = "5")
+    int gracePeriodSeconds;
+
+    /** Skips this goal, and with it {@code verify}. */
+    @Parameter(property = "turbulence.run.skip", defaultValue = "false")
+    boolean skipRun;
+
+    @Override
+    Optional<String> skipReason() {
+        return skipRun ? Optional.of("turbulence.run.skip is set") : super.skipReason();
+    }
+
+    @Override
+    void skipped(String reason) {
+        buildRecord().skipped(reason);
+    }
+
+    @Override
+    void perform() throws MojoExecutionException, MojoFailureException {
+        if (hasNothingToRun()) {
+            String reason = "there is no SUT file at " + sut;
+            getLog().info("Skipped: " + reason);
+            buildRecord().skipped(reason);
+            ModulesWithoutSut.add(session, this);
+            return;
+        }
+        runs().forgetLatest();
+        Storage chosen = parsed("turbulence.storage", () -> Storage.parse(storage));
+        ScenarioSet set = ScenarioSet.load(sut.toPath(), scenarios.toPath(), fullEnvironment(), profile);
+        Gate gate = Gate.parse(failOn);
+        TurbulenceEngine engine = new TurbulenceEngine(set, options());
+        gate.checkNames(engine.describe(null, version()).declared());
+        try (RunWriter writer = RunWriter.create(chosen, runsDirectory.toPath(), engine.describe(null, version()))) {
+            play(engine, writer, gate);
+        }
+    }
+
+    private void play(TurbulenceEngine engine, RunWriter writer, Gate gate)
+            throws MojoExecutionException, MojoFailureException {
+        RunDirectory directory = writer.directory();
+        runs().pointTo(directory);
+        buildRecord().made(directory);
+        getLog().info("Run " + directory.runId() + ": " + instances + " instances, " + parallel + " at once, seed "
+                + seed + ", stored as " + storage);
+        Optional<MojoExecutionException> fatalError = playToTheEnd(engine, writer);
+        Judge judge = new Judge(getLog(), gate, testFailureIgnore);
+        boolean judgedLater = !calledFromCommandLine() && BoundGoals.of(project).contains("verify");
+        if (fatalError.isPresent() || judgedLater) {
+            summariseQuietly(judge, directory, fatalError);
+        }
+        if (fatalError.isPresent() && judgedLater) {
+            getLog().error(fatalError.get().getMessage());
+            buildRecord().brokeWith(fatalError.get());
+        } else if (fatalError.isPresent()) {
+            throw fatalError.get();
+        } else if (!judgedLater) {
+            judge.summariseAndJudge(directory);
+        }
+    }
+
+    /** Plays the run; what kept it from coming to its end is returned, not thrown. */
+    @SuppressWarnings("try") // The hook and the progress line work by being open.
+    private Optional<MojoExecutionException> playToTheEnd(TurbulenceEngine engine, RunWriter writer) {
+        try (Interrupts interrupts = new Interrupts(engine, gracePeriod());
+                ProgressLine progress = progressLine(new RunProgressText(engine.progress()))) {
+            RunOutcome outcome = engine.play(writer);
+            return outcome.state() == RunState.COMPLETE
+                    ? Optional.empty()
+                    : Optional.of(new MojoExecutionException(
+                            "Run " + writer.directory().runId() + " was aborted: " + outcome.reason()
+                                    + System.lineSeparator() + "What there is of it: " + writer.directory()));
+        } catch (StorageException e) {
+            return Optional.of(new MojoExecutionException(e.getMessage(), e));
+        }
+    }
+
+    /** A run that broke is summarised if it can be; why it cannot is of no interest beside why it broke. */
+    private void summariseQuietly(Judge judge, RunDirectory directory, Optional<MojoExecutionException> fatalError) {
+        try {
+            judge.summarise(directory);
+        } catch (StorageException e) {
+            if (fatalError.isEmpty()) {
+                throw e;
+            }
+            fatalError.get().addSuppressed(e);
+        }
+    }
+
+    /** A module that names no files of its own and has none at the default place. */
+    private boolean hasNothingToRun() {
+        return sut.equals(new File(project.getBasedir(), DEFAULT_SUT))
+                && scenarios.equals(new File(project.getBasedir(), DEFAULT_SCENARIOS))
+                && !sut.exists()
+                && !scenarios.exists();
+    }
+
+    private RunOptions options() throws MojoExecutionException {
+        List<URI> urls = new ArrayList<>();
+        for (String url : waitFor == null ? List.<String>of() : waitFor) {
+            urls.add(parsed("turbulence.waitFor", () -> httpUrl(url)));
+        }
+        return parsed(
+                "Parameters of turbulence:run",
+                () -> RunOptions.of(instances, parallel, seed)
+                        .withWaitFor(urls, Duration.ofSeconds(waitForTimeoutSeconds))
+                        .withGracePeriod(gracePeriod()));
+    }
+
+    private Duration gracePeriod() {
+        return Duration.ofSeconds(gracePeriodSeconds);
+    }
+
+    private static URI httpUrl(String text) {
+        URI url = URI.create(text.trim());
+        if (url.getHost() == null || !url.getScheme().matches("https?")) {
+            throw new IllegalArgumentException("'" + text + "' is no http or https URL");
+        }
+        return url;
+    }
+
+    private Map<String, String> fullEnvironment() {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        if (environment != null) {
+            // An empty XML element comes as null.
+            environment.forEach((name, value) -> all.put(name, value == null ? "" : value));
+        }
+        session.getUserProperties().forEach((name, value) -> {
+            if (name.toString().startsWith(ENVIRONMENT_PREFIX)) {
+                all.put(name.toString().substring(ENVIRONMENT_PREFIX.length()), value.toString());
+            }
+        });
+        return all;
+    }
+
+    private String version() {
+        return mojoExecution.getVersion();
+    }
+
+    private static <T> T parsed(String parameter, Supplier<T> reading) throws MojoExecutionException {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(parameter + ": " + e.getMessage(), e);
+        }
+    }
+}

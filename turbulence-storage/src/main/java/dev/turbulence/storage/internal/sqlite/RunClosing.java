@@ -1,0 +1,72 @@
+package dev.turbulence.storage.internal.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/** What is done to a database when its run is over: indexes, aggregates, the mark. */
+public final class RunClosing {
+
+    private RunClosing() {}
+
+    /** Builds the indexes and computes the aggregates, in one transaction with the mark that says so; commits it. */
+    public static void close(Connection connection, RecordCounts counts) throws SQLException {
+        connection.setAutoCommit(false);
+        SqliteFiles.execute(connection, SqliteSchema.INDEXES);
+        if (counts.complete()) {
+            counts.store(connection);
+            Aggregates.store(connection);
+            Meta.put(connection, Meta.AGGREGATES, "true");
+        }
+        Meta.put(connection, Meta.CLOSED, "true");
+        connection.commit();
+    }
+
+    /**
+     * Folds the write-ahead log into the file. Where another process has the file open at this moment, the log stays
+     * beside it until that process is done; nothing is lost by it.
+     *
+     * @return whether the file stands alone now
+     */
+    static boolean leaveWriteAheadLog(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
+        SqliteFiles.execute(connection, List.of("PRAGMA wal_checkpoint(TRUNCATE)"));
+        try (Statement statement = connection.createStatement();
+                ResultSet mode = statement.executeQuery("PRAGMA journal_mode = DELETE")) {
+            return mode.next() && mode.getString(1).equalsIgnoreCase("delete");
+        }
+    }
+
+    /** Completes a copy of a file whose writer died: what was committed is in it, and indexes make it quick to read. */
+    static void recover(Path copy) {
+        try (Connection connection = SqliteFiles.openForRepair(copy)) {
+            leaveWriteAheadLog(connection);
+            if (!hasIndexes(connection)) {
+                SqliteFiles.execute(connection, SqliteSchema.INDEXES);
+            }
+        } catch (SQLException e) {
+            throw SqliteFiles.failure("Cannot recover", copy, e);
+        }
+    }
+
+    private static boolean hasIndexes(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")) {
+            return row.getInt(1) > 0;
+        }
+    }
+
+    /** Sets when the run was over; null while nothing says so. */
+    public static void setCompletedAt(Connection connection, String runId, String completedAt) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE runs SET completed_at = ? WHERE id = ?")) {
+            update.setString(1, completedAt);
+            update.setString(2, runId);
+            update.executeUpdate();
+        }
+    }
+}

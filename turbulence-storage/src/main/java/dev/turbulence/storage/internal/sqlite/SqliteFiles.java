@@ -1,0 +1,144 @@
+package dev.turbulence.storage.internal.sqlite;
+
+import dev.turbulence.storage.StorageException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
+
+/** Opens database files; the one place that knows pragmas and flags. */
+public final class SqliteFiles {
+
+    private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+    private static final String CACHE_64_MIB = "-65536";
+
+    private SqliteFiles() {}
+
+    /**
+     * Makes a new database for a run that is being recorded: others may read while it is written, and what was
+     * committed survives a killed process.
+     *
+     * @param file must not exist
+     */
+    public static Connection createForRecording(Path file) {
+        SQLiteConfig config = newFile();
+        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+        Connection connection = create(file, config);
+        try {
+            // Only now, so that the file itself says from its first moment on whose it is.
+            execute(connection, List.of("PRAGMA journal_mode = WAL"));
+            return connection;
+        } catch (SQLException e) {
+            closeQuietly(connection, e);
+            throw failure("Cannot make", file, e);
+        }
+    }
+
+    /**
+     * Makes a new database that nobody else looks at until it is done: fastest, and worthless if it is not finished. To
+     * be forced to disk by its maker once it is closed.
+     *
+     * @param file must not exist
+     */
+    public static Connection createForBulkLoad(Path file) {
+        SQLiteConfig config = newFile();
+        config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+        config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
+        return create(file, config);
+    }
+
+    /** Opens a file that nobody changes any more, without locks: it may lie on read-only media. */
+    public static Connection openClosed(Path file) {
+        return openReadOnly(file, "?immutable=1");
+    }
+
+    /** Opens a file that may still be written, and sees what was committed. Needs the file's folder to be writable. */
+    public static Connection openShared(Path file) {
+        return openReadOnly(file, "?mode=ro");
+    }
+
+    /** Opens an existing file to repair or extend it. */
+    public static Connection openForRepair(Path file) {
+        return connect(file, "?mode=rw", new SQLiteConfig());
+    }
+
+    /** A failure of SQLite, with the file it happened to. */
+    public static StorageException failure(String what, Path file, SQLException cause) {
+        return new StorageException(what + " " + file + ": " + cause.getMessage(), cause);
+    }
+
+    private static SQLiteConfig newFile() {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setPageSize(SqliteFormat.PAGE_SIZE);
+        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, CACHE_64_MIB);
+        return config;
+    }
+
+    private static Connection create(Path file, SQLiteConfig config) {
+        Connection connection = connect(file, "?mode=rwc", config);
+        try {
+            execute(
+                    connection,
+                    List.of(
+                            "PRAGMA application_id = " + SqliteFormat.APPLICATION_ID,
+                            "PRAGMA user_version = " + SqliteFormat.VERSION));
+            execute(connection, SqliteSchema.TABLES);
+            execute(connection, SqliteSchema.VIEWS);
+            Meta.put(connection, Meta.READABLE_SINCE, SqliteFormat.READABLE_SINCE);
+            return connection;
+        } catch (SQLException e) {
+            closeQuietly(connection, e);
+            throw failure("Cannot make", file, e);
+        }
+    }
+
+    private static Connection openReadOnly(Path file, String query) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, CACHE_64_MIB);
+        Connection connection = connect(file, query, config);
+        try {
+            ((SQLiteConnection) connection).setLimit(SQLiteLimits.SQLITE_LIMIT_ATTACHED, 0);
+            execute(connection, List.of("PRAGMA query_only = 1"));
+            return connection;
+        } catch (SQLException e) {
+            closeQuietly(connection, e);
+            throw failure("Cannot open", file, e);
+        }
+    }
+
+    private static Connection connect(Path file, String query, SQLiteConfig config) {
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        try {
+            // Not by DriverManager, which does not find drivers that a Maven plugin's class loader holds.
+            return config.createConnection("jdbc:sqlite:" + uri(file) + query);
+        } catch (SQLException e) {
+            throw failure("Cannot open", file, e);
+        }
+    }
+
+    private static String uri(Path file) {
+        return file.toAbsolutePath().toUri().toASCIIString();
+    }
+
+    static void execute(Connection connection, List<String> statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    static void closeQuietly(AutoCloseable resource, Exception because) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            because.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.turbulence.storage.internal.sqlite;
+
+import dev.turbulence.storage.Assertion;
+import dev.turbulence.storage.Instance;
+import dev.turbulence.storage.RunDirectory;
+import dev.turbulence.storage.RunManifest;
+import dev.turbulence.storage.RunOutcome;
+import dev.turbulence.storage.RunWriter;
+import dev.turbulence.storage.Step;
+import dev.turbulence.storage.internal.Json;
+import dev.turbulence.storage.internal.files.RunFolder;
+import dev.turbulence.storage.internal.files.RunTally;
+import dev.turbulence.storage.internal.records.Timestamps;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Writes a run into its database. Records become rows on the calling thread; one thread in the background inserts them.
+ * When the run is closed, indexes and aggregates are built and the file is left alone, out of write-ahead-log mode.
+ */
+public final class SqliteRunWriter implements RunWriter {
+
+    private final RunFolder folder;
+    private final Path file;
+    private final Connection connection;
+    private final BackgroundInserter inserter;
+    private final Rows rows;
+    private final RunTally tally = new RunTally();
+    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    private final AtomicLong started = new AtomicLong(InstanceRow.RUNNING);
+    private final AtomicLong ended = new AtomicLong();
+    private boolean closed;
+
+    private SqliteRunWriter(RunFolder folder, Connection connection) throws SQLException {
+        this.folder = folder;
+        this.file = folder.directory().database();
+        this.connection = connection;
+        this.rows = new Rows(folder.directory().runId());
+        connection.setAutoCommit(false);
+        insertRun();
+        connection.commit();
+        this.inserter = new BackgroundInserter(file, connection);
+    }
+
+    /** Makes the empty database of a run. */
+    public static RunWriter open(RunFolder folder) {
+        Path file = folder.directory().database();
+        Connection connection = SqliteFiles.createForRecording(file);
+        try {
+            return new SqliteRunWriter(folder, connection);
+        } catch (SQLException e) {
+            SqliteFiles.closeQuietly(connection, e);
+            throw SqliteFiles.failure("Cannot write", file, e);
+        }
+    }
+
+    private void insertRun() throws SQLException {
+        RunManifest manifest = folder.manifest();
+        try (RowInserter inserter = new RowInserter(connection)) {
+            inserter.insert(new RunRow(
+                    manifest.runId(),
+                    Timestamps.format(manifest.startedAt()),
+                    null,
+                    manifest.sutName(),
+                    Json.write(Json.MAPPER.valueToTree(manifest.scenarioIds())),
+                    manifest.seed(),
+                    Json.write(manifest.config()),
+                    null));
+        }
+        Meta.put(connection, Meta.MANIFEST, folder.manifestText());
+    }
+
+    @Override
+    public RunDirectory directory() {
+        return folder.directory();
+    }
+
+    @Override
+    public void instanceStarted(Instance instance) {
+        running.add(instance.id());
+        inserter.add(rows.of(instance, started.getAndIncrement()));
+    }
+
+    @Override
+    public void step(Step step) {
+        ensureParent(step.instanceId(), step.correlationId());
+        inserter.add(rows.of(step));
+        tally.step(step);
+    }
+
+    @Override
+    public void assertion(Assertion assertion) {
+        ensureParent(assertion.instanceId(), assertion.correlationId());
+        inserter.add(rows.of(assertion));
+        tally.assertion(assertion);
+    }
+
+    @Override
+    public void instanceEnded(Instance instance) {
+        running.remove(instance.id());
+        inserter.add(rows.of(instance, ended.incrementAndGet()));
+        tally.instanceEnded(instance);
+    }
+
+    /** Steps and assertions of an instance that was not announced still get a row to refer to. */
+    private void ensureParent(String instanceId, String correlationId) {
+        if (!running.contains(instanceId)) {
+            inserter.add(new ParentRow(
+                    started.getAndIncrement(), instanceId, directory().runId(), correlationId));
+        }
+    }
+
+    @Override
+    public synchronized void finish(RunOutcome outcome) {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        Instant completedAt;
+        try (Connection open = connection) {
+            RecordCounts counts = inserter.finish();
+            completedAt = folder.endOfRun(tally.lastEnd());
+            describe(open, outcome, completedAt);
+            RunClosing.close(open, counts);
+            RunClosing.leaveWriteAheadLog(open);
+        } catch (SQLException e) {
+            folder.abandon();
+            throw SqliteFiles.failure("Cannot close", file, e);
+        } catch (RuntimeException e) {
+            folder.abandon();
+            throw e;
+        }
+        folder.close(outcome, completedAt, tally.totals());
+    }
+
+    private void describe(Connection open, RunOutcome outcome, Instant completedAt) throws SQLException {
+        RunClosing.setCompletedAt(open, directory().runId(), Timestamps.format(completedAt));
+        Meta.put(open, Meta.MANIFEST, folder.manifestText(outcome));
+        Meta.put(open, Meta.STATE, outcome.state().toString());
+        Meta.put(open, Meta.ABORT_REASON, outcome.reason());
+        if (inserter.heldUpMillis() > 0) {
+            Meta.put(open, Meta.HELD_UP_MS, String.valueOf(inserter.heldUpMillis()));
+        }
+    }
+
+    @Override
+    public void close() {
+        finish(RunOutcome.aborted("the run was closed before its end"));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.turbulence.storage.transfer;
+
+import dev.turbulence.storage.internal.records.CleanJson;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An object whose members that are nested too deep, usually a body, are strings that hold their JSON text. A last member,
+ * {@value CleanJson#AS_TEXT}, tells readers which.
+ *
+ * @param json the object
+ * @param members keys of the members that are text, as a JSON array
+ */
+record FoldedObject(byte[] json, String members) {
+
+    /** Folds an object that has such members; the bytes are one strict JSON object. */
+    static FoldedObject of(byte[] json, int from, int to) {
+        ObjectScanner scanner = new ObjectScanner();
+        scanner.scanObject(json, from, to);
+        ByteArrayOutputStream folded = new ByteArrayOutputStream(to - from + 64);
+        List<String> keys = new ArrayList<>();
+        int copied = from;
+        for (int i = 0; i < scanner.count(); i++) {
+            if (scanner.depth(i) > CleanJson.MAX_DEPTH) {
+                int start = scanner.valueStart(i);
+                folded.write(json, copied, start - copied);
+                copied = scanner.valueEnd(i);
+                folded.writeBytes(utf8(JsonStrings.quote(text(json, start, copied))));
+                keys.add(JsonStrings.quote(JsonStrings.decode(json, scanner.keyStart(i), scanner.keyEnd(i))));
+            }
+        }
+        String members = "[" + String.join(",", keys) + "]";
+        folded.write(json, copied, scanner.valueEnd(scanner.count() - 1) - copied);
+        folded.writeBytes(utf8("," + JsonStrings.quote(CleanJson.AS_TEXT) + ":" + members + "}"));
+        return new FoldedObject(folded.toByteArray(), members);
+    }
+
+    /**
+     * What {@link #of} was given.
+     *
+     * @param folded the folded object
+     * @param keys its members that are text
+     */
+    static String unfold(String folded, Set<String> keys) {
+        byte[] json = utf8(folded);
+        ObjectScanner scanner = new ObjectScanner();
+        scanner.scanObject(json, 0, json.length);
+        StringBuilder unfolded = new StringBuilder(folded.length());
+        int copied = 0;
+        for (int i = 0; i < scanner.count() - 1; i++) {
+            if (keys.contains(JsonStrings.decode(json, scanner.keyStart(i), scanner.keyEnd(i)))) {
+                int start = scanner.valueStart(i);
+                unfolded.append(text(json, copied, start));
+                copied = scanner.valueEnd(i);
+                unfolded.append(JsonStrings.decode(json, start + 1, copied - 1));
+            }
+        }
+        return unfolded.append(text(json, copied, scanner.valueEnd(scanner.count() - 2)))
+                .append('}')
+                .toString();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String text(byte[] json, int from, int to) {
+        return new String(json, from, to - from, StandardCharsets.UTF_8);
+    }
+}

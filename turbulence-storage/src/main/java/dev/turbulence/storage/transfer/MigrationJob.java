@@ -1,0 +1,158 @@
+package dev.turbulence.storage.transfer;
+
+import dev.turbulence.storage.RunDirectory;
+import dev.turbulence.storage.RunState;
+import dev.turbulence.storage.StorageException;
+import dev.turbulence.storage.internal.Failures;
+import dev.turbulence.storage.internal.files.JsonlLengths;
+import dev.turbulence.storage.internal.files.RunFacts;
+import dev.turbulence.storage.internal.sqlite.Meta;
+import dev.turbulence.storage.internal.sqlite.RowInserter;
+import dev.turbulence.storage.internal.sqlite.RunClosing;
+import dev.turbulence.storage.internal.sqlite.SqliteFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** One migration under way: fills a database under a temporary name, checks it and puts it in place. */
+final class MigrationJob {
+
+    private final RunDirectory run;
+    private final RunFacts facts;
+    private final MigrationOptions options;
+    private final LineProblems problems;
+    private final RunParser parser;
+    private final ProgressMeter meter;
+    private final String runId;
+    private final long startNanos = System.nanoTime();
+
+    MigrationJob(RunDirectory run, RunFacts facts, MigrationOptions options) {
+        this.run = run;
+        this.facts = facts;
+        this.options = options;
+        this.problems = new LineProblems(options.onMalformed());
+        facts.warnings().forEach(problems::warn);
+        this.runId = facts.hasManifest() ? facts.manifest().runId() : RunIds.find(run);
+        this.parser = new RunParser(run, runId, problems);
+        JsonlLengths lengths = JsonlLengths.of(run);
+        this.meter =
+                new ProgressMeter(options.listener(), lengths.instances() + lengths.steps() + lengths.assertions());
+    }
+
+    MigrationReport run() {
+        JsonlLengths lengths;
+        RowInserter rows;
+        try (NewFile file = new NewFile(run.database())) {
+            try (Connection connection = SqliteFiles.createForBulkLoad(file.temporary());
+                    RowInserter inserter = new RowInserter(connection)) {
+                connection.setAutoCommit(false);
+                rows = inserter;
+                lengths = load(inserter);
+                inserter.flush();
+                describe(connection, inserter, lengths);
+                connection.commit();
+                meter.indexing();
+                RunClosing.close(connection, inserter.counts());
+                check(connection, inserter);
+            } catch (SQLException e) {
+                throw SqliteFiles.failure("Cannot migrate to", run.database(), e);
+            }
+            requireUnchanged(lengths);
+            deleteTracesOfEarlierDatabase();
+            file.putInPlace(options.overwrite());
+        }
+        return report(rows, lengths);
+    }
+
+    private JsonlLengths load(RowInserter inserter) throws SQLException {
+        AtomicReference<JsonlLengths> lengths = new AtomicReference<>();
+        try (RowPipe pipe = new RowPipe(sink -> lengths.set(parser.parse(sink)))) {
+            for (RowBatch batch = pipe.take(); batch != null; batch = pipe.take()) {
+                batch.writeTo(inserter);
+                meter.add(batch.records(), batch.bytes());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageException("The migration of " + run + " was interrupted; nothing was changed.", e);
+        }
+        return lengths.get();
+    }
+
+    private void describe(Connection connection, RowInserter inserter, JsonlLengths lengths) throws SQLException {
+        inserter.insert(RunRows.of(runId, facts, connection));
+        Meta.put(connection, Meta.MANIFEST, facts.hasManifest() ? manifestText() : null);
+        Meta.put(connection, Meta.STATE, facts.state().toString());
+        Meta.put(connection, Meta.ABORT_REASON, facts.state() == RunState.ABORTED ? facts.abortReason() : null);
+        Meta.putLengths(connection, lengths);
+    }
+
+    private String manifestText() {
+        try {
+            return Files.readString(run.manifest(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new StorageException("Cannot read " + run.manifest() + ": " + Failures.describe(e), e);
+        }
+    }
+
+    /** Compares what the database holds with what was read. */
+    private void check(Connection connection, RowInserter inserter) throws SQLException {
+        requireCount(connection, "instances WHERE recorded = 1", parser.instances());
+        requireCount(connection, "steps", inserter.counts().steps());
+        requireCount(connection, "assertions", inserter.counts().assertions());
+    }
+
+    private void requireCount(Connection connection, String rows, long expected) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("SELECT count(*) FROM " + rows)) {
+            long found = count.next() ? count.getLong(1) : 0;
+            if (found != expected) {
+                throw new StorageException("The database made of " + run + " has " + found + " " + rows + ", but "
+                        + expected + " were read. It was thrown away. Please report this.");
+            }
+        }
+    }
+
+    /** A run that grew while it was read is migrated as it was, if that was asked for. */
+    private void requireUnchanged(JsonlLengths lengths) {
+        if (!options.incomplete() && !JsonlLengths.of(run).equals(lengths)) {
+            throw new StorageException("The files of " + run + " were written to while they were migrated. Call again"
+                    + " when their writer has ended.");
+        }
+    }
+
+    /** A journal that an earlier database left behind would be played back into the new one. */
+    private void deleteTracesOfEarlierDatabase() {
+        if (!options.overwrite() && Files.exists(run.database())) {
+            throw NewFile.exists(run.database());
+        }
+        for (String suffix : new String[] {"-journal", "-wal", "-shm"}) {
+            Path trace = run.database().resolveSibling(run.database().getFileName() + suffix);
+            try {
+                Files.deleteIfExists(trace);
+            } catch (IOException e) {
+                throw new StorageException("Cannot delete " + trace + ": " + Failures.describe(e), e);
+            }
+        }
+    }
+
+    private MigrationReport report(RowInserter rows, JsonlLengths lengths) {
+        return new MigrationReport(
+                run,
+                run.database(),
+                parser.instances(),
+                rows.counts().steps(),
+                rows.counts().assertions(),
+                lengths.instances() + lengths.steps() + lengths.assertions(),
+                Duration.ofNanos(System.nanoTime() - startNanos),
+                problems.warnings(),
+                problems.skippedCount(),
+                problems.skipped());
+    }
+}

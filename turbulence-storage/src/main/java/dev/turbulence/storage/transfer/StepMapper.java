@@ -1,0 +1,87 @@
+package dev.turbulence.storage.transfer;
+
+import dev.turbulence.storage.internal.Millis;
+import dev.turbulence.storage.internal.records.StepTimes;
+import dev.turbulence.storage.internal.sqlite.StepRow;
+import java.time.Instant;
+import java.util.List;
+
+/** Lines of {@code steps.jsonl} to rows of {@code steps}. */
+final class StepMapper {
+
+    /** The record's keys, in the order in which they are written; behind them the names of older runs. */
+    private static final List<String> READ_KEYS = List.of(
+            "instance_id",
+            "run_id",
+            "correlation_id",
+            "step_index",
+            "step_name",
+            "step_type",
+            "timestamp",
+            "observation",
+            "action_name",
+            "action_type");
+
+    static final List<String> KEYS = READ_KEYS.subList(0, READ_KEYS.indexOf("action_name"));
+
+    private static final int INSTANCE_ID = READ_KEYS.indexOf("instance_id");
+    private static final int RUN_ID = READ_KEYS.indexOf("run_id");
+    private static final int CORRELATION_ID = READ_KEYS.indexOf("correlation_id");
+    private static final int STEP_INDEX = READ_KEYS.indexOf("step_index");
+    private static final int STEP_NAME = READ_KEYS.indexOf("step_name");
+    private static final int STEP_TYPE = READ_KEYS.indexOf("step_type");
+    private static final int TIMESTAMP = READ_KEYS.indexOf("timestamp");
+    private static final int OBSERVATION = READ_KEYS.indexOf("observation");
+    private static final int ACTION_NAME = READ_KEYS.indexOf("action_name");
+    private static final int ACTION_TYPE = READ_KEYS.indexOf("action_type");
+
+    private final RecordColumns columns = new RecordColumns(READ_KEYS);
+    private final ObservationFields observation = new ObservationFields();
+    private final KnownInstances instances;
+    private final String runId;
+
+    StepMapper(String runId, KnownInstances instances) {
+        this.runId = runId;
+        this.instances = instances;
+    }
+
+    /** @throws MalformedLineException if the bytes are no record */
+    StepRow map(byte[] json, int from, int to) throws MalformedLineException {
+        columns.read(json, from, to);
+        columns.expect(RUN_ID, runId);
+        String instanceId = columns.instanceId(INSTANCE_ID);
+        instances.checkCorrelation(columns, CORRELATION_ID, instanceId);
+        String type = named(STEP_TYPE, ACTION_TYPE);
+        String timestamp = columns.timestamp(TIMESTAMP);
+        byte[] text = observation.read(columns, OBSERVATION);
+        Instant completed = StepTimes.completedAt(type, observation.lastAttemptEnd(), timestamp);
+        Double latency = observation.latencyMs();
+        return new StepRow(
+                instanceId,
+                columns.integer(STEP_INDEX),
+                named(STEP_NAME, ACTION_NAME),
+                type,
+                observation.service(),
+                RecordColumns.stored(StepTimes.startedAt(completed, Millis.toDuration(latency))),
+                RecordColumns.stored(completed),
+                latency,
+                observation.statusCode(),
+                observation.ok(),
+                text,
+                observation.skipped(),
+                timestamp,
+                columns.extra().toJson());
+    }
+
+    /** A member that older runs have under another name. */
+    private String named(int key, int olderKey) {
+        JsonFields record = columns.fields();
+        if (!record.isAbsent(key)) {
+            if (!record.isAbsent(olderKey)) {
+                columns.keep(olderKey);
+            }
+            return columns.text(key);
+        }
+        return columns.text(olderKey, READ_KEYS.get(key));
+    }
+}
