@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +86,9 @@ class SharedRunTest {
         Jupiter.withRunsIn(runs).executeAndExpect(Many.TESTS, Many.class);
 
         StoredRun run = RUNS.iterator().next();
-        assertThatThrownBy(() -> run.instances().list()).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> run.instances().list())
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("closed");
     }
 
     @Test
@@ -96,7 +99,9 @@ class SharedRunTest {
 
         results.testEvents().assertStatistics(counts -> counts.failed(1));
         StoredRun run = RUNS.iterator().next();
-        assertThatThrownBy(() -> run.instances().list()).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> run.instances().list())
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("closed");
     }
 
     @TurbulenceRun
