@@ -15,6 +15,8 @@ final class TokenCheck {
     private static final Set<String> COMPARISONS =
             Set.of("==", "!=", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "contains", "equals");
 
+    private static final Set<String> TAGS = Set.of("if", "elseif", "else", "endif");
+
     private final List<Token> tokens;
     /** The brackets that are open, innermost first; each remembers what was seen in it. */
     private final Deque<Bracket> open = new ArrayDeque<>();
@@ -118,9 +120,7 @@ final class TokenCheck {
             return;
         }
         if (previous.test(Type.EXECUTE_START)) {
-            if (token.getValue().equals("elif")) {
-                token.setValue("elseif");
-            }
+            checkTag(token);
             return;
         }
         switch (token.getValue()) {
@@ -132,6 +132,14 @@ final class TokenCheck {
             default -> {
                 // Any other name is a variable, a function, a filter, a test or a key.
             }
+        }
+    }
+
+    private static void checkTag(Token token) {
+        if (token.getValue().equals("elif")) {
+            token.setValue("elseif");
+        } else if (!TAGS.contains(token.getValue())) {
+            throw new LanguageException("`{% " + token.getValue() + " %}` is not taken; of the tags only `if` is");
         }
     }
 

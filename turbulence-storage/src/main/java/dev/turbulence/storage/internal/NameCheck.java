@@ -10,42 +10,39 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** Refuses queries that name what the run does not know, so that a misspelt name is no empty answer. */
 public final class NameCheck {
+
+    /** Types that the format has, whether or not a run has steps of them. */
+    private static final Set<String> FORMAT_TYPES = Set.of("http", "wait", "assert", "branch", "decide", "grpc");
 
     private NameCheck() {}
 
     /** @throws UnknownNameException if a scenario is named that the run does not know */
     public static void check(RunReader reader, InstanceCriteria criteria) {
-        if (!criteria.scenarios().isEmpty()) {
-            requireKnown(
-                    reader, "scenario", criteria.scenarios(), reader.names().scenarios());
-        }
+        requireKnown(reader, "scenario", criteria.scenarios(), KnownNames::scenarios);
     }
 
     /** @throws UnknownNameException if a scenario, step, service or type is named that the run does not know */
     public static void check(RunReader reader, StepCriteria criteria) {
         check(reader, criteria.instances());
-        if (criteria.types().isEmpty()
-                && criteria.names().isEmpty()
-                && criteria.services().isEmpty()) {
-            return;
-        }
-        KnownNames names = reader.names();
-        requireKnown(reader, "step", criteria.names(), names.steps());
-        requireKnown(reader, "service", criteria.services(), names.services());
-        SortedSet<String> types = new TreeSet<>(names.types());
-        types.addAll(Set.of("http", "wait", "assert", "branch", "decide", "grpc"));
-        requireKnown(reader, "step type", criteria.types(), types);
+        requireKnown(reader, "step", criteria.names(), KnownNames::steps);
+        requireKnown(reader, "service", criteria.services(), KnownNames::services);
+        requireKnown(reader, "step type", criteria.types(), NameCheck::typesAndFormatTypes);
     }
 
     /** @throws UnknownNameException if a scenario or assertion is named that the run does not know */
     public static void check(RunReader reader, AssertionCriteria criteria) {
         check(reader, criteria.instances());
-        if (!criteria.names().isEmpty()) {
-            requireKnown(reader, "assertion", criteria.names(), reader.names().assertions());
-        }
+        requireKnown(reader, "assertion", criteria.names(), KnownNames::assertions);
+    }
+
+    private static SortedSet<String> typesAndFormatTypes(KnownNames names) {
+        SortedSet<String> types = new TreeSet<>(names.types());
+        types.addAll(FORMAT_TYPES);
+        return types;
     }
 
     /** The criteria in words, for messages. */
@@ -72,7 +69,13 @@ public final class NameCheck {
         }
     }
 
-    private static void requireKnown(RunReader reader, String what, Set<String> wanted, SortedSet<String> known) {
+    /** Looks into the records, which can take a pass over them, only for what the manifest does not declare. */
+    private static void requireKnown(
+            RunReader reader, String what, Set<String> wanted, Function<KnownNames, SortedSet<String>> kind) {
+        if (wanted.isEmpty() || kind.apply(reader.manifest().declared()).containsAll(wanted)) {
+            return;
+        }
+        SortedSet<String> known = kind.apply(reader.names());
         for (String name : new TreeSet<>(wanted)) {
             if (!known.contains(name)) {
                 throw new UnknownNameException("Run " + reader.manifest().runId() + " has no " + what + " '" + name

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /**
  * What the small files of a run say of it: {@code manifest.json} and {@code summary.json}.
@@ -49,7 +50,7 @@ public record RunFacts(
                             + " seed and configuration are not known.");
             json = Json.MAPPER.createObjectNode();
         }
-        JsonNode summary = readSummary(run, warnings);
+        JsonNode summary = readSummary(run, warnings::add);
         RunManifest manifest = ManifestFile.parse(json, run);
         JsonNode own = manifest.config().path(RunManifest.OWN_KEY);
         RunState state = stateOf(json, own, summary);
@@ -63,12 +64,17 @@ public record RunFacts(
                 warnings);
     }
 
-    private static JsonNode readSummary(RunDirectory run, List<String> warnings) {
+    /**
+     * The object in {@code summary.json}, a missing node when there is none.
+     *
+     * @param warnings told when the file is broken
+     */
+    public static JsonNode readSummary(RunDirectory run, Consumer<String> warnings) {
         try {
             ObjectNode summary = JsonFile.read(run.summary());
             return summary == null ? MissingNode.getInstance() : summary;
         } catch (MalformedRunException e) {
-            warnings.add("The summary is left out of account. " + e.getMessage());
+            warnings.accept("The summary is left out of account. " + e.getMessage());
             return MissingNode.getInstance();
         }
     }

@@ -124,11 +124,11 @@ final class JsonLines implements Closeable {
     private boolean nextLine() {
         int lineFeed = find(next);
         while (lineFeed < 0) {
-            int seen = filled;
+            int searched = filled - next;
             if (!fill()) {
                 return lastLine();
             }
-            lineFeed = find(Math.min(seen, filled));
+            lineFeed = find(next + searched);
         }
         setLine(lineFeed);
         next = lineFeed + 1;
@@ -151,6 +151,9 @@ final class JsonLines implements Closeable {
         if (number >= 0) {
             number++;
         }
+        if (length > Json.MAX_LINE_BYTES) {
+            throw malformed(1, "a line longer than " + Json.MAX_LINE_BYTES + " bytes");
+        }
         if (position() == 0 && length >= 3 && buffer[start] == (byte) 0xEF && buffer[start + 1] == (byte) 0xBB) {
             start += 3;
             length -= 3;
@@ -170,9 +173,7 @@ final class JsonLines implements Closeable {
     private boolean fill() {
         int kept = filled - next;
         if (kept > Json.MAX_LINE_BYTES) {
-            start = next;
-            number = number >= 0 ? number + 1 : number;
-            throw malformed(1, "a line longer than " + Json.MAX_LINE_BYTES + " bytes");
+            setLine(filled);
         }
         if (next > 0) {
             System.arraycopy(buffer, next, buffer, 0, kept);

@@ -135,7 +135,8 @@ public final class JsonlRunReader implements RunReader {
 
     @Override
     public long count(InstanceCriteria criteria) {
-        return paged(records.instanceTable().matching(criteria).cardinality(), criteria.page());
+        return criteria.page()
+                .countOf(records.instanceTable().matching(criteria).cardinality());
     }
 
     @Override
@@ -186,7 +187,7 @@ public final class JsonlRunReader implements RunReader {
                 matches += filter.matches(StepLine.read(lines)) ? 1 : 0;
             }
         }
-        return paged(matches, criteria.page());
+        return criteria.page().countOf(matches);
     }
 
     @Override
@@ -235,7 +236,7 @@ public final class JsonlRunReader implements RunReader {
                 matches += filter.matches(AssertionLine.read(lines)) ? 1 : 0;
             }
         }
-        return paged(matches, criteria.page());
+        return criteria.page().countOf(matches);
     }
 
     @Override
@@ -243,11 +244,6 @@ public final class JsonlRunReader implements RunReader {
         RunSummary summary = JsonlSummary.of(records, manifest(), facts);
         SummaryCheck.disagreements(directory, facts.summary(), summary).forEach(warnings::add);
         return summary;
-    }
-
-    /** How many of so many matches lie on the page. */
-    private static long paged(long matches, Page page) {
-        return Math.min(page.limit(), Math.max(0, matches - page.offset()));
     }
 
     /** How many of the first matches are needed to fill the page. */

@@ -19,4 +19,9 @@ public record Page(long limit, long offset) {
     public boolean isAll() {
         return limit == Long.MAX_VALUE && offset == 0;
     }
+
+    /** How many of so many matches lie on the page. */
+    public long countOf(long matches) {
+        return Math.min(limit, Math.max(0, matches - offset));
+    }
 }

@@ -19,9 +19,7 @@ public final class Timestamps {
     private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .parseLenient()
-            .optionalStart()
-            .appendOffset("+HH:mm:ss", "Z")
+            .appendPattern("[XXX][XX][X]")
             .toFormatter();
 
     private static final int DATE_AND_TIME = "2026-11-23T10:15:00".length();

@@ -18,5 +18,6 @@ final class Aggregates {
                 connection,
                 List.of("INSERT INTO instance_counts(scenario_id, status, errored, instances) " + INSTANCE_COUNTS));
         LatencyTable.compute(connection).store(connection);
+        CauseTable.store(connection, CauseTable.compute(connection));
     }
 }

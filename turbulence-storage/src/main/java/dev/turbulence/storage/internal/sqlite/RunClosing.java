@@ -1,5 +1,6 @@
 package dev.turbulence.storage.internal.sqlite;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,9 +13,8 @@ public final class RunClosing {
 
     private RunClosing() {}
 
-    /** Builds the indexes and computes the aggregates, in one transaction with the mark that says so. */
+    /** Builds the indexes and computes the aggregates, in one transaction with the mark that says so; commits it. */
     public static void close(Connection connection, RecordCounts counts) throws SQLException {
-        boolean autoCommit = connection.getAutoCommit();
         connection.setAutoCommit(false);
         SqliteFiles.execute(connection, SqliteSchema.INDEXES);
         if (counts.complete()) {
@@ -24,7 +24,6 @@ public final class RunClosing {
         }
         Meta.put(connection, Meta.CLOSED, "true");
         connection.commit();
-        connection.setAutoCommit(autoCommit);
     }
 
     /**
@@ -34,10 +33,31 @@ public final class RunClosing {
      * @return whether the file stands alone now
      */
     static boolean leaveWriteAheadLog(Connection connection) throws SQLException {
+        connection.setAutoCommit(true);
         SqliteFiles.execute(connection, List.of("PRAGMA wal_checkpoint(TRUNCATE)"));
         try (Statement statement = connection.createStatement();
                 ResultSet mode = statement.executeQuery("PRAGMA journal_mode = DELETE")) {
             return mode.next() && mode.getString(1).equalsIgnoreCase("delete");
+        }
+    }
+
+    /** Completes a copy of a file whose writer died: what was committed is in it, and indexes make it quick to read. */
+    static void recover(Path copy) {
+        try (Connection connection = SqliteFiles.openForRepair(copy)) {
+            leaveWriteAheadLog(connection);
+            if (!hasIndexes(connection)) {
+                SqliteFiles.execute(connection, SqliteSchema.INDEXES);
+            }
+        } catch (SQLException e) {
+            throw SqliteFiles.failure("Cannot recover", copy, e);
+        }
+    }
+
+    private static boolean hasIndexes(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL")) {
+            return row.getInt(1) > 0;
         }
     }
 

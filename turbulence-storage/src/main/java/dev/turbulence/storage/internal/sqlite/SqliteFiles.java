@@ -26,9 +26,16 @@ public final class SqliteFiles {
      */
     public static Connection createForRecording(Path file) {
         SQLiteConfig config = newFile();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        return create(file, config);
+        Connection connection = create(file, config);
+        try {
+            // Only now, so that the file itself says from its first moment on whose it is.
+            execute(connection, List.of("PRAGMA journal_mode = WAL"));
+            return connection;
+        } catch (SQLException e) {
+            closeQuietly(connection, e);
+            throw failure("Cannot make", file, e);
+        }
     }
 
     /**

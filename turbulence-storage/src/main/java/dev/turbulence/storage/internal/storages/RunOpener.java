@@ -7,6 +7,7 @@ import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.files.DatabaseHeader;
 import dev.turbulence.storage.internal.jsonl.JsonlRunReader;
+import dev.turbulence.storage.internal.sqlite.SqliteRunReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class RunOpener {
         }
         DatabaseHeader header = DatabaseHeader.read(run.database());
         if (header != null && header.isOurs()) {
-            return openDatabase(run);
+            return SqliteRunReader.open(run);
         }
         if (hasLines) {
             return JsonlRunReader.open(
@@ -44,10 +45,6 @@ public final class RunOpener {
                 + " It cannot be read. Read the run from its JSON lines: put them into this folder, or make the run anew"
                 + " with that tool's default storage, and then: mvn turbulence:migrate -Dturbulence.overwrite=true"
                 + " -Dturbulence.run=" + run.path());
-    }
-
-    private static RunReader openDatabase(RunDirectory run) {
-        throw new StorageException("This version cannot read runs from SQLite: " + run.database());
     }
 
     private static String foreign(RunDirectory run, DatabaseHeader header) {

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  */
 public record Cause(String kind, String where, String message) {
 
-    /** Long numbers, numbers that belong to a name, and hexadecimal ids; not numbers like 500 on their own. */
+    /** Hexadecimal ids, fractions, long numbers, and numbers that belong to a name; not numbers like 500 on their own. */
     private static final Pattern VARIABLE =
-            Pattern.compile("(?<=[\\p{L}_#-])\\d+|\\d{4,}|\\d+\\.\\d+|\\b(?=[a-f]*\\d)[0-9a-f]{6,}\\b");
+            Pattern.compile("\\b(?=[a-f]*\\d)[0-9a-f]{6,}\\b|\\d+\\.\\d+|\\d{4,}|(?<=[\\p{L}_#-])\\d+");
 
     /** The instance could not be carried through. */
     public static Cause ofError(String error) {

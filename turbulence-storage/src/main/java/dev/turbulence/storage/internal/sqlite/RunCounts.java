@@ -1,0 +1,100 @@
+package dev.turbulence.storage.internal.sqlite;
+
+import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.internal.query.AssertionCriteria;
+import dev.turbulence.storage.internal.query.StepCriteria;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Counts by kind: out of the tables that were filled when the run was closed, and of a run without them (still open, or
+ * with too many kinds of records) out of the records.
+ */
+final class RunCounts {
+
+    private static final String STEP_KIND = "action_name, action_type, service, status_code, ok, skipped";
+
+    private final Connection connection;
+    private final boolean stored;
+
+    RunCounts(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.stored = Meta.get(connection, Meta.AGGREGATES).isPresent();
+    }
+
+    /** Whether the tables of aggregates hold this run's. */
+    boolean stored() {
+        return stored;
+    }
+
+    /** A table with the columns of {@code instance_counts}. */
+    String instances() {
+        return stored ? "instance_counts" : "(" + Aggregates.INSTANCE_COUNTS + ")";
+    }
+
+    /** A table with the columns of {@code step_counts}. */
+    String steps() {
+        return stored
+                ? "step_counts"
+                : "(SELECT " + STEP_KIND + ", count(*) AS steps, min(id) AS first_step_id FROM steps GROUP BY "
+                        + STEP_KIND + ")";
+    }
+
+    /** A table with the columns of {@code assertion_counts}. */
+    String assertions() {
+        return stored
+                ? "assertion_counts"
+                : "(SELECT assertion_name, passed, count(*) AS assertions FROM assertions GROUP BY 1, 2)";
+    }
+
+    long count(StepCriteria criteria) throws SQLException {
+        boolean byKind = criteria.instances().matchesAll()
+                && criteria.latency().isUnbounded()
+                && criteria.completed().isUnbounded()
+                && !criteria.latencySamples();
+        Selection steps = SqlCriteria.steps(criteria);
+        return number(stored && byKind ? steps.sum(steps(), "steps") : steps.count());
+    }
+
+    long count(AssertionCriteria criteria) throws SQLException {
+        Selection assertions = SqlCriteria.assertions(criteria);
+        return number(
+                stored && criteria.instances().matchesAll()
+                        ? assertions.sum(assertions(), "assertions")
+                        : assertions.count());
+    }
+
+    long number(SqlQuery query) throws SQLException {
+        try (PreparedStatement statement = query.prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    KnownNames names() throws SQLException {
+        return KnownNames.of(
+                distinct("scenario_id", instances()),
+                distinct("action_name", steps()),
+                distinct("service", steps()),
+                distinct("action_type", steps()),
+                distinct("assertion_name", assertions()));
+    }
+
+    private List<String> distinct(String column, String table) throws SQLException {
+        List<String> values = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT DISTINCT " + column + " FROM " + table + " WHERE " + column + " IS NOT NULL")) {
+            while (row.next()) {
+                values.add(row.getString(1));
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,191 @@
+package dev.turbulence.storage.internal.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.turbulence.storage.Assertion;
+import dev.turbulence.storage.AssertionWithInstance;
+import dev.turbulence.storage.Instance;
+import dev.turbulence.storage.InstanceStatus;
+import dev.turbulence.storage.RunSummary;
+import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StepWithInstance;
+import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.internal.RunReader;
+import dev.turbulence.storage.internal.query.AssertionCriteria;
+import dev.turbulence.storage.internal.query.InstanceCriteria;
+import dev.turbulence.storage.internal.query.Page;
+import dev.turbulence.storage.internal.query.Range;
+import dev.turbulence.storage.internal.query.StepCriteria;
+import dev.turbulence.storage.internal.storages.RunOpener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+
+/** Random runs, asked at random: JSON lines, SQLite and a plain search through the records give the same answers. */
+class StoragesAgreeTest {
+
+    private static final int QUESTIONS = 25;
+
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    void anyQuestionHasOneAnswer(@ForAll long seed, @ForAll @IntRange(min = 0, max = 40) int size) throws IOException {
+        RandomRun run = new RandomRun(seed, size);
+        Path folder = Files.createTempDirectory("storages-agree-");
+        try (RunReader jsonl = RunOpener.open(
+                        run.write(Storage.JSONL, folder.resolve("jsonl")).path());
+                RunReader sqlite = RunOpener.open(
+                        run.write(Storage.SQLITE, folder.resolve("sqlite")).path())) {
+            assertThat(sqlite.storage()).isEqualTo(Storage.SQLITE);
+            assertSameSummary(jsonl, sqlite);
+            Random random = new Random(seed);
+            for (int i = 0; i < QUESTIONS; i++) {
+                assertSameInstances(run, jsonl, sqlite, instanceCriteria(run, random));
+                assertSameSteps(run, jsonl, sqlite, stepCriteria(run, random));
+                assertSameAssertions(run, jsonl, sqlite, assertionCriteria(run, random));
+            }
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void assertSameSummary(RunReader jsonl, RunReader sqlite) {
+        assertThat(sqlite.names()).isEqualTo(jsonl.names());
+        assertThat(sqlite.manifest()).isEqualTo(jsonl.manifest());
+        assertThat(sqlite.state()).isEqualTo(jsonl.state());
+        RunSummary expected = jsonl.summary();
+        assertThat(sqlite.summary())
+                .usingRecursiveComparison()
+                .ignoringFields("storage", "completedAt")
+                .isEqualTo(expected);
+    }
+
+    private static void assertSameInstances(
+            RandomRun run, RunReader jsonl, RunReader sqlite, InstanceCriteria criteria) {
+        List<Instance> expected = PlainSearch.instances(run.instances(), criteria);
+        assertThat(list(sqlite.instances(criteria))).as("%s", criteria).isEqualTo(expected);
+        assertThat(list(jsonl.instances(criteria))).as("%s", criteria).isEqualTo(expected);
+        assertThat(sqlite.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
+    }
+
+    private static void assertSameSteps(RandomRun run, RunReader jsonl, RunReader sqlite, StepCriteria criteria) {
+        List<Step> expected = PlainSearch.steps(run, criteria);
+        assertThat(list(sqlite.steps(criteria))).as("%s", criteria).isEqualTo(expected);
+        assertThat(list(jsonl.steps(criteria))).as("%s", criteria).isEqualTo(expected);
+        assertThat(sqlite.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
+        assertThat(jsonl.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
+        List<StepWithInstance> joined = list(sqlite.stepsWithInstances(criteria));
+        assertThat(joined).as("%s", criteria).isEqualTo(list(jsonl.stepsWithInstances(criteria)));
+        assertThat(joined.stream().map(StepWithInstance::step)).isEqualTo(expected);
+        assertThat(sorted(sqlite.latencyMillis(criteria)))
+                .as("%s", criteria)
+                .isEqualTo(sorted(jsonl.latencyMillis(criteria)));
+    }
+
+    private static void assertSameAssertions(
+            RandomRun run, RunReader jsonl, RunReader sqlite, AssertionCriteria criteria) {
+        List<Assertion> expected = PlainSearch.assertions(run, criteria);
+        assertThat(list(sqlite.assertions(criteria))).as("%s", criteria).isEqualTo(expected);
+        assertThat(list(jsonl.assertions(criteria))).as("%s", criteria).isEqualTo(expected);
+        assertThat(sqlite.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
+        List<AssertionWithInstance> joined = list(sqlite.assertionsWithInstances(criteria));
+        assertThat(joined).as("%s", criteria).isEqualTo(list(jsonl.assertionsWithInstances(criteria)));
+    }
+
+    private static InstanceCriteria instanceCriteria(RandomRun run, Random random) {
+        return new InstanceCriteria(
+                some(run.instances().stream().map(Instance::id).toList(), 5, random),
+                random.nextInt(3) > 0 ? null : random.nextBoolean() ? InstanceStatus.FAIL : InstanceStatus.PASS,
+                random.nextInt(4) > 0 ? null : random.nextBoolean(),
+                some(RandomRun.SCENARIOS, 3, random),
+                times(random),
+                pick(InstanceCriteria.Order.values(), random),
+                page(random));
+    }
+
+    private static StepCriteria stepCriteria(RandomRun run, Random random) {
+        return new StepCriteria(
+                random.nextBoolean() ? InstanceCriteria.ALL : instanceCriteria(run, random),
+                some(RandomRun.TYPES, 3, random),
+                some(RandomRun.NAMES, 3, random),
+                some(RandomRun.SERVICES, 4, random),
+                random.nextInt(3) > 0 ? null : random.nextBoolean(),
+                some(List.of(200, 201, 500, 501), 4, random),
+                random.nextInt(4) > 0 ? Range.unbounded() : new Range<>(latency(random), latency(random)),
+                times(random),
+                random.nextInt(4) == 0,
+                pick(StepCriteria.Order.values(), random),
+                page(random));
+    }
+
+    private static AssertionCriteria assertionCriteria(RandomRun run, Random random) {
+        return new AssertionCriteria(
+                random.nextBoolean() ? InstanceCriteria.ALL : instanceCriteria(run, random),
+                some(RandomRun.ASSERTIONS, 2, random),
+                random.nextBoolean() ? null : random.nextBoolean(),
+                page(random));
+    }
+
+    /** No value, which does not restrict, or some of them: in one of {@code rarity} cases. */
+    private static <T> Set<T> some(Collection<T> values, int rarity, Random random) {
+        Set<T> some = new HashSet<>();
+        if (random.nextInt(rarity) == 0) {
+            values.stream().filter(value -> random.nextBoolean()).forEach(some::add);
+        }
+        return some;
+    }
+
+    private static Range<Instant> times(Random random) {
+        return random.nextInt(5) > 0 ? Range.unbounded() : new Range<>(time(random), time(random));
+    }
+
+    private static Instant time(Random random) {
+        long nanos = random.nextInt(50) * 100_001_000L + random.nextInt(3) - 1;
+        return random.nextInt(4) == 0 ? null : RandomRun.START.plusNanos(nanos);
+    }
+
+    private static Duration latency(Random random) {
+        return random.nextInt(3) == 0 ? null : Duration.ofNanos(random.nextInt(40) * 333_333L);
+    }
+
+    private static Page page(Random random) {
+        return new Page(
+                random.nextBoolean() ? Long.MAX_VALUE : random.nextInt(12),
+                random.nextInt(3) > 0 ? 0 : random.nextInt(8));
+    }
+
+    private static <T> T pick(T[] values, Random random) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private static double[] sorted(double[] values) {
+        Arrays.sort(values);
+        return values;
+    }
+
+    private static <T> List<T> list(Stream<T> stream) {
+        try (stream) {
+            return new ArrayList<>(stream.toList());
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
