@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -30,10 +31,10 @@ public final class HttpTransport implements AutoCloseable {
 
     /** A transport that trusts the certificates the JVM trusts. */
     public HttpTransport() {
-        this(defaultTls(), MAX_RESPONSE_BYTES);
+        this(HttpTransport::defaultTls, MAX_RESPONSE_BYTES);
     }
 
-    HttpTransport(SSLContext tls, int maxResponseBytes) {
+    HttpTransport(Supplier<SSLContext> tls, int maxResponseBytes) {
         this.connector = new Connector(tls);
         this.bodies = new ResponseBody(maxResponseBytes);
     }

@@ -26,19 +26,23 @@ final class Judge {
     Verdict judge(List<Condition> conditions) {
         RunEvidence evidence = new RunEvidence(run, measurements.outcomes(List.of()));
         failures.addAll(evidence.failures());
-        conditions.forEach(this::noteDoubtfulRate);
         notes.addAll(evidence.notes());
+        conditions.forEach(this::noteDoubtfulRate);
         boolean empty = measurements.outcomes(List.of()).recorded() == 0;
         if (!empty) {
-            KnownNames names = run.names();
-            conditions.forEach(condition -> judge(condition, names));
+            conditions.forEach(this::judge);
         }
         boolean lost = !failures.isEmpty() || judgements.stream().anyMatch(Judgement::triggered);
         List<FailureCause> causes = lost && !empty ? measurements.summary().failures() : List.of();
         return new Verdict(run.directory(), judgements, failures, causes, notes);
     }
 
-    private void judge(Condition condition, KnownNames names) {
+    private void judge(Condition condition) {
+        if (condition.selectors().isEmpty()) {
+            judgeEach(condition, List.of(List.of()));
+            return;
+        }
+        KnownNames names = run.names();
         List<String> problems = condition.selectors().stream()
                 .flatMap(selector -> SelectedNames.problemWith(selector, names).stream())
                 .toList();
