@@ -12,8 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Makes strict JSON of a line that is only almost strict: NaN and infinities become null, badly encoded characters that
- * still can be understood become escapes. Numbers keep their digits. For a line that cannot be understood it says why.
+ * Makes strict JSON of a line that is only almost strict, because NaN and infinities stand in it: they become null. Numbers
+ * keep their digits. For a line that cannot be understood it says why.
  */
 final class LineRepair {
 
