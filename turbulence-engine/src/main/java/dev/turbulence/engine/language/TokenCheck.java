@@ -15,6 +15,7 @@ final class TokenCheck {
     private static final Set<String> COMPARISONS =
             Set.of("==", "!=", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "contains", "equals");
 
+    private static final int MAX_DEPTH = 100;
     private static final Set<String> TAGS = Set.of("if", "elseif", "else", "endif");
 
     private final List<Token> tokens;
@@ -79,7 +80,7 @@ final class TokenCheck {
 
     private void checkPunctuation(Token token, Token previous) {
         switch (token.getValue()) {
-            case "(", "[", "{" -> open.push(new Bracket(token.getValue()));
+            case "(", "[", "{" -> open(token.getValue());
             case ")", "]", "}" -> close();
             case "," -> open.peek().compared = false;
             case "?" -> open.peek().startConditional();
@@ -97,6 +98,13 @@ final class TokenCheck {
                 // A dot is part of a path.
             }
         }
+    }
+
+    private void open(String bracket) {
+        if (open.size() > MAX_DEPTH) {
+            throw new LanguageException("an expression is nested deeper than " + MAX_DEPTH);
+        }
+        open.push(new Bracket(bracket));
     }
 
     private void close() {

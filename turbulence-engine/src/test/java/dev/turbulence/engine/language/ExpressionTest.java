@@ -140,6 +140,13 @@ class ExpressionTest {
     }
 
     @Test
+    void endlessNestingIsRefused() {
+        assertThatThrownBy(() -> Expression.compile("(".repeat(50_000) + "1" + ")".repeat(50_000)))
+                .isInstanceOf(LanguageException.class)
+                .hasMessageContaining("nested deeper than 100");
+    }
+
+    @Test
     void emptyTextIsNoExpression() {
         assertThatThrownBy(() -> Expression.compile("  ")).isInstanceOf(LanguageException.class);
     }

@@ -90,7 +90,7 @@ final class Judge {
             return measured.value() == null || kind == Metric.Kind.STEP_COUNT;
         }
         if (where.get(0).key() == SelectorKey.SERVICE) {
-            return measurements.steps(where).count() == 0;
+            return measurements.holdsNoStep(where);
         }
         return kind.isOfLatencySamples() && measurements.isStepWithoutLatency(where);
     }
