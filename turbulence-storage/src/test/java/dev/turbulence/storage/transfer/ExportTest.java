@@ -47,7 +47,8 @@ class ExportTest {
         NewRun run = new NewRun(
                 id, START, "Shop", List.of("buy"), 42, 2, 1, Duration.ofSeconds(30), KnownNames.NONE, "0.1.0-SNAPSHOT");
         RunFolder folder = RunFolder.create(temp.resolve(storage.toString()), run);
-        try (RunWriter writer = storage == Storage.SQLITE ? SqliteRunWriter.open(folder) : JsonlRunWriter.open(folder)) {
+        try (RunWriter writer =
+                storage == Storage.SQLITE ? SqliteRunWriter.open(folder) : JsonlRunWriter.open(folder)) {
             record(writer, "inst_1", true);
             record(writer, "inst_2", false);
             writer.finish(RunOutcome.complete());
@@ -59,8 +60,7 @@ class ExportTest {
         String runId = writer.directory().runId();
         ObjectNode entry = Json.MAPPER.createObjectNode();
         entry.putObject("seed_data").putObject("variation").put("n", 1.5);
-        writer.instanceStarted(
-                new Instance(id, runId, "corr_" + id, "buy", START, null, null, null, entry, null));
+        writer.instanceStarted(new Instance(id, runId, "corr_" + id, "buy", START, null, null, null, entry, null));
         writer.step(new Step(
                 id,
                 runId,
