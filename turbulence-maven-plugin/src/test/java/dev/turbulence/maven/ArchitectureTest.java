@@ -20,8 +20,12 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.turbulence..internal..", "dev.turbulence.engine.http..", "dev.turbulence.engine.language..",
-                    "java.sql..", "org.sqlite..", "com.fasterxml..");
+                    "dev.turbulence..internal..",
+                    "dev.turbulence.engine.http..",
+                    "dev.turbulence.engine.language..",
+                    "java.sql..",
+                    "org.sqlite..",
+                    "com.fasterxml..");
 
     @ArchTest
     static final ArchRule nothingBelowKnowsMaven = noClasses()

@@ -65,7 +65,9 @@ class PluginDescriptorTest {
         Map<String, String> properties = new TreeMap<>();
         for (MojoDescriptor mojo : ownGoals()) {
             for (Parameter parameter : editable(mojo)) {
-                assertThat(parameter.getDescription()).as(mojo.getGoal() + " " + parameter.getName()).isNotBlank();
+                assertThat(parameter.getDescription())
+                        .as(mojo.getGoal() + " " + parameter.getName())
+                        .isNotBlank();
                 properties.put(parameter.getName(), String.valueOf(parameter.getExpression()));
             }
         }
@@ -99,7 +101,8 @@ class PluginDescriptorTest {
                 if (parameter.getExpression() != null) {
                     assertThat(row).contains("`" + parameter.getExpression().replaceAll("[${}]", "") + "`");
                 }
-                if (parameter.getDefaultValue() != null && !parameter.getDefaultValue().contains("project")) {
+                if (parameter.getDefaultValue() != null
+                        && !parameter.getDefaultValue().contains("project")) {
                     assertThat(row).contains("`" + parameter.getDefaultValue() + "`");
                 }
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Provides;
 import java.io.File;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ class RunMojoTest {
         assertThat(mojo.runsDirectory).isEqualTo(new File(module, "target/turbulence/runs"));
         assertThat(mojo.failOn).isEqualTo("fail_count>0");
         assertThat(mojo.environment).isNull();
-        assertThat(mojo.waitFor).isNull();
+        assertThat(mojo.waitFor).isNullOrEmpty();
         assertThat(mojo.waitForTimeoutSeconds).isEqualTo(60);
         assertThat(mojo.gracePeriodSeconds).isEqualTo(5);
         assertThat(mojo.testFailureIgnore).isFalse();
@@ -58,10 +59,7 @@ class RunMojoTest {
     }
 
     @Test
-    @InjectMojo(
-            goal = "run",
-            pom =
-                    """
+    @InjectMojo(goal = "run", pom = """
                     <project>
                       <build>
                         <plugins>
@@ -108,6 +106,7 @@ class RunMojoTest {
     @InjectMojo(goal = "run")
     @MojoParameter(name = "storage", value = "postgres")
     void namesTheStoragesItKnows(RunMojo mojo) {
+        mojo.setPluginContext(new HashMap<>());
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("turbulence.storage")
@@ -118,6 +117,7 @@ class RunMojoTest {
     @Test
     @InjectMojo(goal = "run")
     void everyFlagSkipsItAndSaysSo(RunMojo mojo) throws Exception {
+        mojo.setPluginContext(new HashMap<>());
         Map<String, Runnable> flags = Map.of(
                 "turbulence.run.skip", () -> mojo.skipRun = true,
                 "maven.test.skip", () -> mojo.skipTestsAndCompilation = true,
@@ -136,6 +136,7 @@ class RunMojoTest {
     @InjectMojo(goal = "run")
     @MojoParameter(name = "skip", value = "true")
     void turbulenceSkipSkipsItToo(RunMojo mojo) throws Exception {
+        mojo.setPluginContext(new HashMap<>());
         mojo.execute();
         assertThat(mojo.buildRecord().skipReason()).hasValue("turbulence.skip is set");
         assertThat(Stream.of(mojo.runsDirectory)).noneMatch(File::exists);

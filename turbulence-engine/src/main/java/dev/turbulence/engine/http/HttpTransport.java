@@ -128,23 +128,32 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private static Headers completed(HttpRequest request, Route route, CookieJar cookies) {
-        Headers headers = request.headers()
+        Headers given = request.headers()
                 .without("Content-Length")
                 .without("Transfer-Encoding")
-                .without("Connection")
-                .withDefault("Host", route.hostHeader())
-                .withDefault("User-Agent", USER_AGENT)
-                .withDefault("Accept", "*/*");
+                .without("Connection");
+        Map<String, String> ours = new LinkedHashMap<>();
+        addUnlessGiven(ours, given, "Host", route.hostHeader());
+        addUnlessGiven(ours, given, "User-Agent", USER_AGENT);
+        addUnlessGiven(ours, given, "Accept", "*/*");
         String cookie = cookies.headerFor(request.uri());
         if (!cookie.isEmpty()) {
-            String given = headers.value("Cookie").map(value -> value + "; ").orElse("");
-            headers = headers.with("Cookie", given + cookie);
+            String own = given.value("Cookie").map(value -> value + "; ").orElse("");
+            ours.put("Cookie", own + cookie);
         }
         if (request.body() != null) {
-            return headers.with("Content-Length", Integer.toString(request.body().length));
+            ours.put("Content-Length", Integer.toString(request.body().length));
+        } else if (expectsBody(request.method())) {
+            // A server may refuse a POST that does not say how long its body is, even if there is none.
+            ours.put("Content-Length", "0");
         }
-        // A server may refuse a POST that does not say how long its body is, even if there is none.
-        return expectsBody(request.method()) ? headers.with("Content-Length", "0") : headers;
+        return given.withAll(ours);
+    }
+
+    private static void addUnlessGiven(Map<String, String> headers, Headers given, String name, String value) {
+        if (!given.contains(name)) {
+            headers.put(name, value);
+        }
     }
 
     private static boolean expectsBody(String method) {

@@ -18,7 +18,7 @@ final class ParserMessages {
         translate("Unexpected character \\[(.*)]", "unexpected `$1`");
         translate("Unexpected token .*value \"(?:null|}}|%})\".*", TOO_EARLY);
         translate("Unexpected token .*value \"(.*?)\".*", "unexpected `$1`");
-        translate("Unexpected tag name \"(.*)\"", "`{% $1 %}` is not taken; of the tags only `if` is");
+        translate("Unexpected tag name \"(.*)\"", "unexpected `{% $1 %}`");
         translate("Unexpected end of template.*", "`{% if %}` needs `{% endif %}`");
         translate("Unclosed \"\\(\"|Unclosed \"\\)\"", "a `(` is not closed by `)`");
         translate("Unclosed \"\\[\"|Unclosed \"]\"", "a `[` is not closed by `]`");

@@ -102,6 +102,7 @@ class ConfigurationErrorsTest {
             {name: '{{x}}', type: assert, expect: {status_code: 200}}             | `name` is a fixed name
             {name: a, type: assert}                                               | `expect` is missing
             {name: a, type: assert, expect: {}}                                   | `expect` is empty
+            {name: a, type: assert, expect: {schema: null}}                       | `expect` is empty
             {name: a, type: assert, expect: {equals: null}}                       | `equals` needs a `jsonpath`
             {name: a, type: assert, expect: {contains: x}}                        | `contains` needs a `jsonpath`
             {name: a, type: assert, expect: {status_code: true}}                  | is a whole number, not `true`
@@ -206,6 +207,14 @@ class ConfigurationErrorsTest {
     void aTabIsNamed() {
         assertThat(files.scenario("s.yaml", "id: s\nflow:\n\t- name: x").problems())
                 .containsExactly("3:1 a tab cannot start anything in YAML; indent with spaces");
+    }
+
+    @Test
+    void everyLineBreakOfYamlCounts() {
+        assertThat(files.scenario("s.yaml", "id: s # \u2028\r\n# \u0085\rmax_step: 1")
+                        .refusal()
+                        .getMessage())
+                .contains("s.yaml:5:1: ", "    max_step: 1");
     }
 
     @Test

@@ -207,6 +207,13 @@ class ConfigurationTest {
     }
 
     @Test
+    void aVariableThatIsNullIsNotSet() {
+        files.env("X", null).scenario("s.yaml", "{id: s, description: '{{env.X | default:none}}'}");
+
+        assertThat(files.load().scenarios().get(0).description()).isEqualTo("none");
+    }
+
+    @Test
     void theNamesThatAGateCanSelectAreKnown() {
         ScenarioSet set =
                 files.scenario("a.yaml", """

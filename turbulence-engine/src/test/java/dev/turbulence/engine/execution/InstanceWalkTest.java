@@ -162,6 +162,34 @@ class InstanceWalkTest {
     }
 
     @Test
+    void anAssertThatCannotBeEvaluatedIsAFailedAssertionAndAnError() throws Exception {
+        Recorded run = project.scenario("one", "flow:\n" + GOOD + """
+                        - {name: lost, type: assert, expect: {expression: "nowhere == 1"}}
+                        """ + GOOD).playOne();
+
+        assertThat(names(run.steps(), "step_name")).containsExactly("good", "lost");
+        assertThat(names(run.assertions(), "passed")).containsExactly("false");
+        assertThat(run.instance().get("error").asText())
+                .startsWith("Step 'lost': ")
+                .contains("nowhere");
+    }
+
+    @Test
+    void anExtractThatCannotBeEvaluatedKeepsTheResponseOnRecord() throws Exception {
+        Recorded run = project.scenario("one", """
+                        flow:
+                        - {name: go, type: http, service: api, method: GET, path: /good, extract: {x: "$.{{nowhere}}"}}
+                        """).playOne();
+
+        assertThat(run.observation(0).get("ok").asBoolean()).isFalse();
+        assertThat(run.observation(0).get("status_code").asInt()).isEqualTo(200);
+        assertThat(run.observation(0).at("/body/n").asInt()).isEqualTo(3);
+        assertThat(run.instance().get("error").asText())
+                .startsWith("Step 'go': ")
+                .contains("nowhere");
+    }
+
+    @Test
     void entryDataAreRenderedOncePerInstance() throws Exception {
         Recorded run = project.scenario(
                         "one",

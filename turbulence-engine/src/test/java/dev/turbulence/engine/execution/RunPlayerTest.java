@@ -10,6 +10,7 @@ import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.StorageException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -250,13 +251,32 @@ class RunPlayerTest {
             TurbulenceEngine engine =
                     project.api(service.url()).scenario("one", ONE_GET).engine(RunOptions.of(100_000, 4, 1));
             try (RunWriter writer = project.writer(engine, Storage.JSONL)) {
-                RunOutcome outcome = engine.play(new FullDiskWriter(writer, 25));
+                RunOutcome outcome = engine.play(
+                        new FailingWriter(writer, 25, () -> new StorageException("No space left on device")));
 
                 assertThat(outcome.state()).isEqualTo(RunState.ABORTED);
                 assertThat(outcome.reason()).isEqualTo("The run could not be recorded: No space left on device");
                 Recorded run = Project.recorded(writer.directory().path(), outcome);
                 assertThat(run.manifest().at("/config/turbulence_maven").toString())
                         .contains("aborted", "No space left on device");
+            }
+        }
+    }
+
+    @Test
+    void anErrorOfOurOwnClosesTheRunAndIsThrown() throws Exception {
+        try (TestService service = TestService.answering("{}")) {
+            TurbulenceEngine engine =
+                    project.api(service.url()).scenario("one", ONE_GET).engine(RunOptions.of(100, 4, 1));
+            try (RunWriter writer = project.writer(engine, Storage.JSONL)) {
+                RunWriter failing = new FailingWriter(writer, 25, () -> new UnsupportedOperationException("a bug"));
+
+                assertThatThrownBy(() -> engine.play(failing))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasRootCauseMessage("a bug");
+                Recorded run = Project.recorded(writer.directory().path(), null);
+                assertThat(run.manifest().at("/config/turbulence_maven").toString())
+                        .contains("aborted", "a bug");
             }
         }
     }

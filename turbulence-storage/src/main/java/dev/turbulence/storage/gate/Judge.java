@@ -56,7 +56,7 @@ final class Judge {
         int before = judgements.size() + failures.size();
         for (List<Selector> where : parts) {
             Measured measured = measurements.measure(condition.metric(), where);
-            if (isNeverTogether(condition, where, measured)) {
+            if (isNoPartOfTheRun(condition, where, measured)) {
                 continue;
             }
             if (measured.value() != null) {
@@ -77,16 +77,20 @@ final class Judge {
     }
 
     /**
-     * Whether a part that a {@code *} brought up is rightly without samples: names that never go together, or, for
-     * latencies, a step of a type that has none. A step that was declared and never reached is neither.
+     * Whether a part that a {@code *} brought up is rightly without samples: names that never go together; a service that
+     * the SUT file declares and no scenario uses; for latencies, a step of a type that has none. A step or scenario that
+     * was declared and never reached is none of these.
      */
-    private boolean isNeverTogether(Condition condition, List<Selector> where, Measured measured) {
+    private boolean isNoPartOfTheRun(Condition condition, List<Selector> where, Measured measured) {
         if (!condition.hasWildcard() || measured.value() != null && measured.value() > 0) {
             return false;
         }
         Metric.Kind kind = condition.metric().kind();
         if (where.size() > 1) {
             return measured.value() == null || kind == Metric.Kind.STEP_COUNT;
+        }
+        if (where.get(0).key() == SelectorKey.SERVICE) {
+            return measurements.holdsNoStep(where);
         }
         return kind.isOfLatencySamples() && measurements.isStepWithoutLatency(where);
     }

@@ -30,7 +30,7 @@ final class AssertionMapper {
     private static final int MESSAGE = KEYS.indexOf("message");
     private static final int TIMESTAMP = KEYS.indexOf("timestamp");
 
-    private final RecordColumns columns = new RecordColumns(KEYS);
+    private final MemberColumns columns = new MemberColumns(KEYS);
     private final KnownInstances instances;
     private final String runId;
 
@@ -47,7 +47,7 @@ final class AssertionMapper {
         instances.checkCorrelation(columns, CORRELATION_ID, instanceId);
         return new AssertionRow(
                 instanceId,
-                columns.text(ASSERTION_NAME),
+                columns.name(ASSERTION_NAME, "assertion_name"),
                 columns.bool(PASSED),
                 columns.json(EXPECTED),
                 columns.json(ACTUAL),

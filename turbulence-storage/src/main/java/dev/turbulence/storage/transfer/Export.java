@@ -9,7 +9,6 @@ import dev.turbulence.storage.RunsDirectory;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.files.DatabaseHeader;
 import dev.turbulence.storage.internal.files.RunLock;
-import dev.turbulence.storage.internal.sqlite.SqliteFormat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,11 +92,6 @@ public final class Export {
         if (header == null || !header.isOurs()) {
             throw new StorageException(run.database() + " was not made by this tool and cannot be exported. If the tool"
                     + " that made it left JSONL files, they can be read and migrated.");
-        }
-        if (header.userVersion() > SqliteFormat.VERSION) {
-            throw new NewerRunFormatException(run.database() + " has version " + header.userVersion()
-                    + " of the format, and this release reads up to " + SqliteFormat.VERSION
-                    + ". Export it with the release that made it, or a newer one.");
         }
     }
 }

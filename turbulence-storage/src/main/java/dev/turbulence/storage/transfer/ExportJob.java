@@ -4,6 +4,7 @@ import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.files.JsonlLengths;
+import dev.turbulence.storage.internal.sqlite.DatabaseAccess;
 import dev.turbulence.storage.internal.sqlite.Meta;
 import dev.turbulence.storage.internal.sqlite.SqliteFiles;
 import java.io.BufferedWriter;
@@ -22,13 +23,11 @@ import java.util.List;
 /** One export under way: writes the files under temporary names and puts them in place when all are whole. */
 final class ExportJob {
 
-    private static final int FETCH_INTERVAL = 500;
+    private static final int METER_INTERVAL = 500;
 
     private final RunDirectory run;
     private final ExportOptions options;
-    private final List<String> warnings = new ArrayList<>();
     private final long startNanos = System.nanoTime();
-    private ProgressMeter meter;
 
     ExportJob(RunDirectory run, ExportOptions options) {
         this.run = run;
@@ -38,37 +37,30 @@ final class ExportJob {
     ExportReport run() {
         try (NewFile instances = new NewFile(run.instances());
                 NewFile steps = new NewFile(run.steps());
-                NewFile assertions = new NewFile(run.assertions())) {
-            ExportReport report;
-            boolean migrated;
-            try (Connection connection = open()) {
-                requireClosed(connection);
-                meter = new ProgressMeter(options.listener(), countRecords(connection));
-                report = report(
-                        write(connection, RecordRows.INSTANCES, instances),
-                        write(connection, RecordRows.STEPS, steps),
-                        write(connection, RecordRows.ASSERTIONS, assertions),
-                        lengths(instances, steps, assertions));
-                migrated = Meta.getLengths(connection).isPresent();
-            } catch (SQLException e) {
-                throw SqliteFiles.failure("Cannot export", run.database(), e);
-            }
-            if (migrated) {
+                NewFile assertions = new NewFile(run.assertions());
+                DatabaseAccess database = DatabaseAccess.open(run)) {
+            ExportReport report =
+                    database.connections().ask(connection -> write(connection, instances, steps, assertions));
+            RunPapers papers = RunPapers.missingOf(run, database.connections());
+            if (database.connections().ask(Meta::getLengths).isPresent()) {
                 noteLengths(lengths(instances, steps, assertions));
             }
             putInPlace(List.of(instances, steps, assertions));
-            meter.finished();
-            return report;
+            List<String> warnings = papers.write();
+            return report.finished(Duration.ofNanos(System.nanoTime() - startNanos), warnings);
         }
     }
 
-    private Connection open() {
-        boolean alone = Files.notExists(beside("-journal")) && Files.notExists(beside("-wal"));
-        return alone ? SqliteFiles.openClosed(run.database()) : SqliteFiles.openShared(run.database());
-    }
-
-    private Path beside(String suffix) {
-        return run.database().resolveSibling(run.database().getFileName() + suffix);
+    private ExportReport write(Connection connection, NewFile instances, NewFile steps, NewFile assertions)
+            throws SQLException {
+        requireClosed(connection);
+        ProgressMeter meter = new ProgressMeter(options.listener(), countRecords(connection));
+        long instanceLines = write(connection, RecordRows.INSTANCES, instances, meter);
+        long stepLines = write(connection, RecordRows.STEPS, steps, meter);
+        long assertionLines = write(connection, RecordRows.ASSERTIONS, assertions, meter);
+        meter.finished();
+        long bytes = lengths(instances, steps, assertions).total();
+        return new ExportReport(run, instanceLines, stepLines, assertionLines, bytes, Duration.ZERO, List.of());
     }
 
     private void requireClosed(Connection connection) throws SQLException {
@@ -88,7 +80,8 @@ final class ExportJob {
         }
     }
 
-    private long write(Connection connection, RecordRows rows, NewFile file) throws SQLException {
+    private static long write(Connection connection, RecordRows rows, NewFile file, ProgressMeter meter)
+            throws SQLException {
         long lines = 0;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(rows.query());
@@ -96,14 +89,14 @@ final class ExportJob {
             while (row.next()) {
                 writer.write(rows.line(row));
                 lines++;
-                if (lines % FETCH_INTERVAL == 0) {
-                    meter.add(FETCH_INTERVAL, FETCH_INTERVAL);
+                if (lines % METER_INTERVAL == 0) {
+                    meter.add(METER_INTERVAL, METER_INTERVAL);
                 }
             }
         } catch (IOException e) {
             throw new StorageException("Cannot write " + file.target() + ": " + Failures.describe(e), e);
         }
-        meter.add(lines % FETCH_INTERVAL, lines % FETCH_INTERVAL);
+        meter.add(lines % METER_INTERVAL, lines % METER_INTERVAL);
         return lines;
     }
 
@@ -149,16 +142,5 @@ final class ExportJob {
         } catch (IOException e) {
             because.addSuppressed(e);
         }
-    }
-
-    private ExportReport report(long instances, long steps, long assertions, JsonlLengths lengths) {
-        return new ExportReport(
-                run,
-                instances,
-                steps,
-                assertions,
-                lengths.instances() + lengths.steps() + lengths.assertions(),
-                Duration.ofNanos(System.nanoTime() - startNanos),
-                warnings);
     }
 }

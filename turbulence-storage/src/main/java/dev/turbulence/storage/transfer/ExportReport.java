@@ -27,4 +27,8 @@ public record ExportReport(
     public ExportReport {
         warnings = List.copyOf(warnings);
     }
+
+    ExportReport finished(Duration took, List<String> oddities) {
+        return new ExportReport(run, instances, steps, assertions, bytesWritten, took, oddities);
+    }
 }

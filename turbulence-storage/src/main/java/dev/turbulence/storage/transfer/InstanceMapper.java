@@ -33,7 +33,7 @@ final class InstanceMapper {
     private static final int ENTRY_DATA = KEYS.indexOf("entry_data");
     private static final int ERROR = KEYS.indexOf("error");
 
-    private final RecordColumns columns = new RecordColumns(KEYS);
+    private final MemberColumns columns = new MemberColumns(KEYS);
     private final JsonFields entry = new JsonFields(List.of("seed_data"));
     private final JsonFields seedData = new JsonFields(List.of("variation"));
     private final String runId;

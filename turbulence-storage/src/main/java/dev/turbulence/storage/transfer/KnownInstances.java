@@ -33,7 +33,7 @@ final class KnownInstances {
      * Keeps a record's correlation id unless its instance has the same. An instance that has no record of its own gets a
      * row, with the correlation id of the first record that names it.
      */
-    void checkCorrelation(RecordColumns columns, int correlationKey, String instanceId) {
+    void checkCorrelation(MemberColumns columns, int correlationKey, String instanceId) {
         String correlationId = columns.fields().scalar(correlationKey);
         boolean exact = columns.isExact(correlationKey, correlationId);
         long instance = hash(instanceId);

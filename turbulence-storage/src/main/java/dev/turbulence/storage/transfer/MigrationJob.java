@@ -9,6 +9,7 @@ import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.sqlite.Meta;
 import dev.turbulence.storage.internal.sqlite.RowInserter;
 import dev.turbulence.storage.internal.sqlite.RunClosing;
+import dev.turbulence.storage.internal.sqlite.RunRow;
 import dev.turbulence.storage.internal.sqlite.SqliteFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,8 +43,7 @@ final class MigrationJob {
         this.runId = facts.hasManifest() ? facts.manifest().runId() : RunIds.find(run);
         this.parser = new RunParser(run, runId, problems);
         JsonlLengths lengths = JsonlLengths.of(run);
-        this.meter =
-                new ProgressMeter(options.listener(), lengths.instances() + lengths.steps() + lengths.assertions());
+        this.meter = new ProgressMeter(options.listener(), lengths.total());
     }
 
     MigrationReport run() {
@@ -86,8 +86,9 @@ final class MigrationJob {
     }
 
     private void describe(Connection connection, RowInserter inserter, JsonlLengths lengths) throws SQLException {
-        inserter.insert(RunRows.of(runId, facts, connection));
-        Meta.put(connection, Meta.MANIFEST, facts.hasManifest() ? manifestText() : null);
+        RunRow row = RunRows.of(runId, facts, connection);
+        inserter.insert(row);
+        Meta.put(connection, Meta.MANIFEST, facts.hasManifest() ? manifestText() : RunRows.manifestOf(row));
         Meta.put(connection, Meta.STATE, facts.state().toString());
         Meta.put(connection, Meta.ABORT_REASON, facts.state() == RunState.ABORTED ? facts.abortReason() : null);
         Meta.putLengths(connection, lengths);
@@ -149,7 +150,7 @@ final class MigrationJob {
                 parser.instances(),
                 rows.counts().steps(),
                 rows.counts().assertions(),
-                lengths.instances() + lengths.steps() + lengths.assertions(),
+                lengths.total(),
                 Duration.ofNanos(System.nanoTime() - startNanos),
                 problems.warnings(),
                 problems.skippedCount(),

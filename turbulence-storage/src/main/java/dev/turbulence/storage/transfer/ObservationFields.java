@@ -27,7 +27,7 @@ final class ObservationFields {
      * @return the text to store. A record without an observation, or with one that is no object, gets an empty one, and
      *     what it had is kept
      */
-    byte[] read(RecordColumns record, int key) {
+    byte[] read(MemberColumns record, int key) {
         JsonFields members = record.fields();
         byte[] text = record.object(key);
         present = text != null && fields.read(members.json(), members.start(key), members.end(key));

@@ -34,7 +34,7 @@ final class ProgressMeter {
         tell(TransferProgress.Phase.INDEXES);
     }
 
-    /** All is done; there is nothing to index. */
+    /** All records are there; there is nothing to index. */
     void finished() {
         tell(TransferProgress.Phase.RECORDS);
     }

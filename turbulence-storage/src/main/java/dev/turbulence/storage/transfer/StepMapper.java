@@ -35,7 +35,7 @@ final class StepMapper {
     private static final int ACTION_NAME = READ_KEYS.indexOf("action_name");
     private static final int ACTION_TYPE = READ_KEYS.indexOf("action_type");
 
-    private final RecordColumns columns = new RecordColumns(READ_KEYS);
+    private final MemberColumns columns = new MemberColumns(READ_KEYS);
     private final ObservationFields observation = new ObservationFields();
     private final KnownInstances instances;
     private final String runId;
@@ -62,8 +62,8 @@ final class StepMapper {
                 named(STEP_NAME, ACTION_NAME),
                 type,
                 observation.service(),
-                RecordColumns.stored(StepTimes.startedAt(completed, Millis.toDuration(latency))),
-                RecordColumns.stored(completed),
+                MemberColumns.stored(StepTimes.startedAt(completed, Millis.toDuration(latency))),
+                MemberColumns.stored(completed),
                 latency,
                 observation.statusCode(),
                 observation.ok(),
@@ -80,8 +80,8 @@ final class StepMapper {
             if (!record.isAbsent(olderKey)) {
                 columns.keep(olderKey);
             }
-            return columns.text(key);
+            return columns.name(key, READ_KEYS.get(key));
         }
-        return columns.text(olderKey, READ_KEYS.get(key));
+        return columns.name(olderKey, READ_KEYS.get(key));
     }
 }

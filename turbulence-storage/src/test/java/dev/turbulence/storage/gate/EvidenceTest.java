@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +26,7 @@ class EvidenceTest {
     private Path folder;
 
     @ParameterizedTest
-    @EnumSource(value = Storage.class, names = "JSONL")
+    @EnumSource(Storage.class)
     void anAbortedRunIsNoEvidence(Storage storage) {
         Runs runs = Runs.in(folder, storage).asking(1000).endingIn(RunOutcome.aborted("interrupted by Ctrl-C"));
 
@@ -39,7 +38,7 @@ class EvidenceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Storage.class, names = "JSONL")
+    @EnumSource(Storage.class)
     void anEmptyRunIsNoEvidence(Storage storage) {
         assertFails(
                 Runs.in(folder, storage).empty(),
@@ -49,7 +48,7 @@ class EvidenceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Storage.class, names = "JSONL")
+    @EnumSource(Storage.class)
     void aRunThatFailedBeforeItsFirstInstanceSaysBoth(Storage storage) {
         try (StoredRun run = Runs.in(folder, storage)
                 .endingIn(RunOutcome.aborted("disk full"))
@@ -61,7 +60,7 @@ class EvidenceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Storage.class, names = "JSONL")
+    @EnumSource(Storage.class)
     void fewerInstancesThanAskedForAreNoEvidence(Storage storage) {
         assertFails(
                 Runs.in(folder, storage).asking(11).shop(),
@@ -71,7 +70,7 @@ class EvidenceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Storage.class, names = "JSONL")
+    @EnumSource(Storage.class)
     void instancesWithoutOutcomeAreNoEvidence(Storage storage) {
         assertFails(
                 Runs.in(folder, storage).asking(3).withoutOutcome(3),
@@ -111,7 +110,7 @@ class EvidenceTest {
                 "assertions_failed[assertion=\"never made\"]>9 | no assertion was recorded for assertion never made,"
             })
     void aConditionOverZeroSamplesIsNoEvidence(String condition, String message) {
-        for (Storage storage : List.of(Storage.JSONL)) {
+        for (Storage storage : Storage.values()) {
             try (StoredRun run =
                     Runs.in(folder.resolve(storage.toString()), storage).shop()) {
                 assertThat(Gate.parse(condition).judge(run).evidenceFailures())
@@ -127,7 +126,7 @@ class EvidenceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Storage.class, names = "JSONL")
+    @EnumSource(Storage.class)
     void aSelectorThatMatchesNothingIsNoEvidence(Storage storage) {
         assertFails(
                 Runs.in(folder, storage).shop(),
@@ -137,7 +136,7 @@ class EvidenceTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Storage.class, names = "JSONL")
+    @EnumSource(Storage.class)
     void aPatternThatMatchesNothingIsNoEvidence(Storage storage) {
         assertFails(
                 Runs.in(folder, storage).declaringNothing().shop(),

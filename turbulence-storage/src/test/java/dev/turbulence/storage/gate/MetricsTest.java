@@ -6,7 +6,6 @@ import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StoredRun;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -75,7 +74,7 @@ class MetricsTest {
 
     @BeforeAll
     void writeRuns(@TempDir Path folder) {
-        for (Storage storage : List.of(Storage.JSONL)) {
+        for (Storage storage : Storage.values()) {
             runs.put(
                     storage,
                     Runs.in(folder.resolve(storage.toString()), storage).shop());
@@ -123,7 +122,7 @@ class MetricsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Storage.class, names = "JSONL")
+    @EnumSource(Storage.class)
     void theDurationIsThatOfTheRun(Storage storage) {
         assertThat(observed("duration_ms", storage)).isCloseTo(1000 * seconds(storage), within());
     }

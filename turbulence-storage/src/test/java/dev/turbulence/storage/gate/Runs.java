@@ -25,7 +25,7 @@ final class Runs {
     static final KnownNames DECLARED = KnownNames.of(
             null,
             Set.of("list", "login", "pay", "check", "refund"),
-            Set.of("catalog", "auth", "payments"),
+            Set.of("catalog", "auth", "payments", "mail"),
             Set.of("http", "assert"),
             Set.of("check", "total is right", "never made"));
 
@@ -79,7 +79,7 @@ final class Runs {
      * Four instances of {@code browse} that pass and list the catalog in 10, 20, 30 and 40 ms; six of {@code checkout}
      * that log in in 100 to 600 ms, of which number 9 errors there, and the five others pay in 1000 to 5000 ms, of which
      * number 8 is refused and fails its assertion too. Scenario {@code idle} is declared and never played, nor is step
-     * {@code refund}.
+     * {@code refund}; service {@code mail} is declared and never used.
      */
     StoredRun shop() {
         return write(writer -> {

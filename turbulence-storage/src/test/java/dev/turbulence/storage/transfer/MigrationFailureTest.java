@@ -61,8 +61,8 @@ class MigrationFailureTest {
                 "{}|1",
                 "{\"instance_id\":null}|1",
                 "{\"instance_id\":\"\\ud800\"}|1",
-                "{\"instance_id\":\"inst_9\",\"passed\":tru}|37",
-                "{\"instance_id\":\"inst_9|1"
+                "{\"instance_id\":\"inst_9\",\"passed\":tru}|34",
+                "{\"instance_id\":\"inst_9|23"
             })
     void aBrokenLineFailsWithItsPlace(String broken, int column) {
         RunFiles.write(run.steps(), RunFiles.step("inst_1", 0) + broken + "\n" + RunFiles.step("inst_2", 0));

@@ -18,6 +18,11 @@ public record JsonlLengths(long instances, long steps, long assertions) {
         return new JsonlLengths(length(run.instances()), length(run.steps()), length(run.assertions()));
     }
 
+    /** All of them together. */
+    public long total() {
+        return instances + steps + assertions;
+    }
+
     private static long length(Path file) {
         try {
             return Files.size(file);

@@ -8,11 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** {@code summary.json}, for people and other tools. Nothing here ever believes it. */
-final class SummaryFile {
+public final class SummaryFile {
 
     private SummaryFile() {}
 
-    static void write(RunDirectory run, String runId, Instant startedAt, Instant completedAt, RunTotals totals) {
+    /** Writes a run's summary, in place of one that is there. */
+    public static void write(RunDirectory run, String runId, Instant startedAt, Instant completedAt, RunTotals totals) {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("run_id", runId);
         json.put("completed_at", Timestamps.format(completedAt));

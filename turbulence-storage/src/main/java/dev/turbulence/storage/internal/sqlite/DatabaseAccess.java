@@ -21,12 +21,12 @@ import java.util.List;
  * @param connections to the file or its copy
  * @param copy the folder of the private copy; null when there is none
  */
-record DatabaseAccess(ReadConnections connections, Path copy) implements AutoCloseable {
+public record DatabaseAccess(ReadConnections connections, Path copy) implements AutoCloseable {
 
     private static final List<String> LOGS = List.of("-wal", "-journal");
 
     /** @throws NewerRunFormatException if a newer release wrote it */
-    static DatabaseAccess open(RunDirectory run) {
+    public static DatabaseAccess open(RunDirectory run) {
         DatabaseAccess access = choose(run);
         try {
             access.connections.ask(connection -> {

@@ -14,7 +14,7 @@ import java.util.function.Function;
  * Connections to one file, each used by one query at a time, so that several streams can be open at once. Safe for use
  * by several threads.
  */
-final class ReadConnections implements AutoCloseable {
+public final class ReadConnections implements AutoCloseable {
 
     private final Path file;
     private final Function<Path, Connection> opener;
@@ -59,7 +59,7 @@ final class ReadConnections implements AutoCloseable {
     }
 
     /** Asks something and is done with the connection. */
-    <T> T ask(Question<T> question) {
+    public <T> T ask(Question<T> question) {
         Connection connection = borrow();
         try {
             return question.ask(connection);
@@ -70,7 +70,8 @@ final class ReadConnections implements AutoCloseable {
         }
     }
 
-    interface Question<T> {
+    /** What is asked of a connection. */
+    public interface Question<T> {
         T ask(Connection connection) throws SQLException;
     }
 

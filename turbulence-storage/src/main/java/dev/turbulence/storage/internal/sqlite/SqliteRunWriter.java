@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -85,6 +84,7 @@ public final class SqliteRunWriter implements RunWriter {
     public void instanceStarted(Instance instance) {
         running.add(instance.id());
         inserter.add(rows.of(instance, started.getAndIncrement()));
+        tally.instanceStarted(instance);
     }
 
     @Override
@@ -126,7 +126,6 @@ public final class SqliteRunWriter implements RunWriter {
         try (Connection open = connection) {
             RecordCounts counts = inserter.finish();
             completedAt = folder.endOfRun(tally.lastEnd());
-            leaveOutUnended(open);
             describe(open, outcome, completedAt);
             RunClosing.close(open, counts);
             RunClosing.leaveWriteAheadLog(open);
@@ -138,11 +137,6 @@ public final class SqliteRunWriter implements RunWriter {
             throw e;
         }
         folder.close(outcome, completedAt, tally.totals());
-    }
-
-    /** Instances that never ended have no record once the run is closed, as they have no line in JSON lines. */
-    private static void leaveOutUnended(Connection open) throws SQLException {
-        SqliteFiles.execute(open, List.of("UPDATE instances SET recorded = 0 WHERE rowid >= " + InstanceRow.RUNNING));
     }
 
     private void describe(Connection open, RunOutcome outcome, Instant completedAt) throws SQLException {

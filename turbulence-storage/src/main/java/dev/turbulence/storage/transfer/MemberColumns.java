@@ -10,7 +10,7 @@ import java.util.List;
  * Takes a record's members into columns. Whatever a column cannot hold exactly (text of half a character, a number where
  * a word belongs, a member that the format does not know) goes to the row's {@code extra}, never lost and never an error.
  */
-final class RecordColumns {
+final class MemberColumns {
 
     private static final int STORED_TIMESTAMP_LENGTH = "2026-11-23T10:15:00.000000Z".length();
 
@@ -18,7 +18,7 @@ final class RecordColumns {
     private final JsonFields fields;
     private final Extra extra = new Extra();
 
-    RecordColumns(List<String> keys) {
+    MemberColumns(List<String> keys) {
         this.keys = keys;
         this.fields = new JsonFields(keys);
     }
@@ -66,6 +66,15 @@ final class RecordColumns {
             keepAs(name, key);
         }
         return value;
+    }
+
+    /** A name, which every row has: an empty one where the record has none. */
+    String name(int key, String name) {
+        String value = text(key, name);
+        if (value == null && fields.isNull(key)) {
+            keepAs(name, key);
+        }
+        return value == null ? "" : value;
     }
 
     /** Whether a text column holds the member exactly. */

@@ -6,16 +6,18 @@ import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Step;
-import dev.turbulence.storage.StorageException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
-/** Records into a real run, until the disk it pretends to have is full. */
-final class FullDiskWriter implements RunWriter {
+/** Records into a real run, until it pretends that the store cannot take another step. */
+final class FailingWriter implements RunWriter {
 
     private final RunWriter real;
     private final AtomicInteger stepsLeft;
+    private final Supplier<RuntimeException> failure;
 
-    FullDiskWriter(RunWriter real, int stepsLeft) {
+    FailingWriter(RunWriter real, int stepsLeft, Supplier<RuntimeException> failure) {
+        this.failure = failure;
         this.real = real;
         this.stepsLeft = new AtomicInteger(stepsLeft);
     }
@@ -33,7 +35,7 @@ final class FullDiskWriter implements RunWriter {
     @Override
     public void step(Step step) {
         if (stepsLeft.getAndDecrement() <= 0) {
-            throw new StorageException("No space left on device");
+            throw failure.get();
         }
         real.step(step);
     }

@@ -1,0 +1,91 @@
+package dev.turbulence.storage.transfer;
+
+import dev.turbulence.storage.RunDirectory;
+import dev.turbulence.storage.RunState;
+import dev.turbulence.storage.RunSummary;
+import dev.turbulence.storage.StorageException;
+import dev.turbulence.storage.StoredRun;
+import dev.turbulence.storage.internal.Failures;
+import dev.turbulence.storage.internal.Millis;
+import dev.turbulence.storage.internal.files.RunTotals;
+import dev.turbulence.storage.internal.files.SummaryFile;
+import dev.turbulence.storage.internal.sqlite.Meta;
+import dev.turbulence.storage.internal.sqlite.ReadConnections;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The manifest and the summary of a run of which only the database is left, made of what it says.
+ *
+ * @param run the run
+ * @param manifest text of the manifest; null when there is one
+ * @param summary what the summary is made of; null when there is one, or the run was never closed
+ */
+record RunPapers(RunDirectory run, String manifest, RunSummary summary) {
+
+    /** Those that are missing. */
+    static RunPapers missingOf(RunDirectory run, ReadConnections database) {
+        String manifest = Files.exists(run.manifest())
+                ? null
+                : database.ask(connection -> Meta.get(connection, Meta.MANIFEST))
+                        .orElse(null);
+        RunSummary summary = Files.exists(run.summary()) ? null : summaryOf(run);
+        return new RunPapers(run, manifest, summary);
+    }
+
+    private static RunSummary summaryOf(RunDirectory run) {
+        try (StoredRun stored = StoredRun.open(run.path())) {
+            return stored.state() == RunState.INCOMPLETE ? null : stored.summary();
+        }
+    }
+
+    /**
+     * Writes them.
+     *
+     * @return what could not be made, a sentence each
+     */
+    List<String> write() {
+        if (manifest != null) {
+            writeManifest();
+        }
+        if (summary == null) {
+            return List.of();
+        }
+        if (summary.startedAt() == null || summary.completedAt() == null) {
+            return List.of(run.summary() + " is missing and cannot be made, since nothing says when the run started and"
+                    + " ended.");
+        }
+        SummaryFile.write(run, summary.runId(), summary.startedAt(), summary.completedAt(), totals());
+        return List.of();
+    }
+
+    private void writeManifest() {
+        try (NewFile file = new NewFile(run.manifest())) {
+            Files.writeString(file.temporary(), manifest);
+            file.putInPlace(false);
+        } catch (IOException e) {
+            throw new StorageException("Cannot write " + run.manifest() + ": " + Failures.describe(e), e);
+        }
+    }
+
+    private RunTotals totals() {
+        RunSummary.Latencies latency = summary.latency();
+        return new RunTotals(
+                summary.instanceCount(),
+                summary.passCount(),
+                summary.failCount(),
+                summary.errorCount(),
+                summary.stepCount(),
+                summary.assertionCount(),
+                summary.assertionsFailed(),
+                latency == null ? 0.0 : millis(latency.p50()),
+                latency == null ? 0.0 : millis(latency.p95()),
+                latency == null ? 0.0 : millis(latency.p99()));
+    }
+
+    private static double millis(Duration latency) {
+        return Millis.of(latency);
+    }
+}
