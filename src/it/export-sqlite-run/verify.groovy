@@ -10,3 +10,4 @@ def slurper = new groovy.json.JsonSlurper()
 def fromLines = new File(run, 'instances.jsonl').readLines('UTF-8').collect { slurper.parseText(it) }.collectEntries { [it.instance_id, [it.scenario_id, it.passed ? 'pass' : 'fail']] }
 assert fromLines == runs.sql(run, 'select id, scenario_id, status from instances').collectEntries { [it[0], [it[1], it[2]]] }
 assert log.contains('turbulence.overwrite=true')
+true

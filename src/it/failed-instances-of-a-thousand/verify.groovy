@@ -11,3 +11,4 @@ runs.read(run) { stored ->
 }
 def plan = runs.sql(run, "explain query plan select * from instances where status = 'fail'")*.last().join(' ')
 assert plan =~ /USING (COVERING )?INDEX idx_instances_status|USING (COVERING )?INDEX \w+ \(status=/
+true

@@ -12,3 +12,4 @@ runs.read(run) { stored ->
     assert http.collect { it.instance().id() } as Set == instances.keySet()
     assert stored.steps().ofType('wait').count() + stored.steps().ofType('assert').count() + http.size() == stored.steps().count()
 }
+true

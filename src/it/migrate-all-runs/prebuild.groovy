@@ -4,3 +4,4 @@ runs.copy(new File(support, 'runs/passed'), new File(basedir, 'target/turbulence
 runs.copy(new File(support, 'runs/failed'), new File(basedir, 'target/turbulence/runs/run_c'))
 new File(basedir, 'target/turbulence/runs/run_b/instances.jsonl').withWriter { it << 'broken\n{}\n' }
 context.put('before', runs.digests(new File(basedir, 'target/turbulence/runs')))
+true

@@ -7,3 +7,4 @@ String log = new File(basedir, 'build.log').text
 assert untouched()
 ['run_a', 'run_b', 'run_c'].each { assert runs.sql(new File(basedir, "target/turbulence/runs/${it}"), 'pragma integrity_check') == [['ok']] }
 assert log.contains('run_b') && log.contains('instances.jsonl')
+true

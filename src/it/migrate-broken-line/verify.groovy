@@ -7,3 +7,4 @@ assert untouched()
 assert log =~ /steps\.jsonl:3:\d+/ || log =~ /steps\.jsonl, line 3, column \d+/
 File run = new File(basedir, 'target/turbulence/runs/run_a')
 assert runs.sql(run, 'select count(*) from steps') == [[7]]
+true

@@ -11,3 +11,4 @@ runs.read(run) { stored ->
     assert stored.id() == 'run_old'
     assert stored.instances().failed().one().error() == 'out of stock'
 }
+true

@@ -11,3 +11,4 @@ assert runs.sql(run, 'select count(*) from assertions') == [[2]]
 assert runs.sql(run, 'pragma integrity_check') == [['ok']]
 assert runs.sql(run, 'pragma foreign_key_check') == []
 assert !new File(basedir, 'target/turbulence/runs/run_b/turbulence.db').exists()
+true

@@ -6,3 +6,4 @@ File run = new File(basedir, 'target/turbulence/runs/run_a')
 assert untouched()
 assert runs.sql(run, 'select count(*) from steps') == [[8]]
 assert runs.files(run).findAll { it.contains('turbulence') } == ['turbulence.db']
+true

@@ -6,3 +6,4 @@ String log = new File(basedir, 'build.log').text
 assert untouched()
 assert log =~ /\[WARNING\].*steps\.jsonl.*8/
 assert runs.sql(new File(basedir, 'target/turbulence/runs/run_a'), 'select count(*) from steps') == [[7]]
+true

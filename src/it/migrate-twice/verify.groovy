@@ -6,3 +6,4 @@ String log = new File(basedir, 'build.log').text
 assert untouched()
 assert runs.files(new File(basedir, 'target/turbulence/runs/run_a')).findAll { it.contains('turbulence') } == ['turbulence.db']
 assert log.contains('turbulence.overwrite=true')
+true

@@ -1,2 +1,3 @@
 def runs = new GroovyClassLoader(getClass().classLoader).parseClass(new File(support, 'Runs.groovy'))
 runs.copy(new File(support, 'runs/failed'), new File(basedir, 'kept/run_a'))
+true

@@ -10,3 +10,4 @@ assert message.contains('fail_count') && message.contains('20')
 assert message.toLowerCase().contains('connection refused')
 assert message.contains('look_at_health')
 assert message.contains(run.name)
+true

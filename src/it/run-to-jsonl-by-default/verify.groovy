@@ -12,3 +12,4 @@ runs.read(run) { stored ->
     assert stored.storage().toString() == 'jsonl'
     assert stored.instances().passed().count() == 20
 }
+true

@@ -12,3 +12,4 @@ assert runs.sql(run, 'pragma foreign_key_check') == []
 assert runs.sql(run, 'pragma journal_mode') == [['delete']]
 assert runs.sql(run, 'pragma user_version')[0][0] > 0
 assert runs.sql(run, 'select count(distinct id) from runs where started_at is not null and completed_at is not null') == [[1]]
+true

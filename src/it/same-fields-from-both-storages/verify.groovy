@@ -18,3 +18,4 @@ assert fromJsonl == fromSqlite
         }
     }
 }
+true

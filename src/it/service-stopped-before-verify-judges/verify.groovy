@@ -4,3 +4,4 @@ assert context.get('shop').stopped
 assert new File(basedir, 'target/stopped').text.contains('stopping')
 assert runs.read(runs.only(basedir)) { stored -> stored.instances().passed().count() } == 20
 assert new File(basedir, 'build.log').text.contains('BUILD SUCCESS')
+true

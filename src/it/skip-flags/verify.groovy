@@ -6,3 +6,4 @@ String log = new File(basedir, 'build.log').text
 assert context.get('shop').requests.get() == 0
 assert !new File(basedir, 'target').exists()
 assert log.count('BUILD SUCCESS') == 7
+true

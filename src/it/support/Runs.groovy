@@ -1,7 +1,4 @@
 import dev.turbulence.storage.StoredRun
-import java.nio.file.Files
-import java.nio.file.Path
-import java.sql.DriverManager
 
 /** What the scripts ask of a project's stored runs. */
 class Runs {
@@ -34,7 +31,7 @@ class Runs {
     /** The rows of a query on a run's database, each as a list. */
     static List<List<Object>> sql(File run, String query) {
         def rows = []
-        DriverManager.getConnection("jdbc:sqlite:file:${new File(run, 'turbulence.db')}?mode=ro").withCloseable { connection ->
+        new org.sqlite.JDBC().connect("jdbc:sqlite:file:${new File(run, 'turbulence.db')}?mode=ro", new Properties()).withCloseable { connection ->
             connection.createStatement().withCloseable { statement ->
                 def result = statement.executeQuery(query)
                 int columns = result.metaData.columnCount

@@ -2,3 +2,4 @@ def shop = new GroovyClassLoader(getClass().classLoader).parseClass(new File(sup
 shop.dieAfter = 150
 context.put('shop', shop)
 new File(basedir, 'test.properties').text = "shop.port=${shop.port}\n"
+true

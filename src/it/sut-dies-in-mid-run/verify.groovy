@@ -11,3 +11,4 @@ runs.read(run) { stored ->
 }
 assert new File(basedir, 'target/cleaned-up').exists()
 assert log =~ /Failed to execute goal dev\.turbulence:turbulence-maven-plugin:[^:]+:verify/
+true

@@ -9,3 +9,4 @@ assert runs.sql(health, 'select count(*), min(scenario_id), max(scenario_id) fro
     assert runs.sql(it, 'pragma integrity_check') == [['ok']]
 }
 assert !new File(basedir, 'target').exists()
+true

@@ -7,3 +7,4 @@ String log = new File(basedir, 'build.log').text
 assert log =~ /Failed to execute goal dev\.turbulence:turbulence-maven-plugin:[^:]+:verify/
 assert log.contains('fail_count') && failed.any { log.contains(it) }
 assert log.contains(run.absolutePath) || log.contains(run.name)
+true

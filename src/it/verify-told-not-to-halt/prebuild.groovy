@@ -2,3 +2,4 @@ def shop = new GroovyClassLoader(getClass().classLoader).parseClass(new File(sup
 shop.refuseEvery = 5
 context.put('shop', shop)
 new File(basedir, 'test.properties').text = "shop.port=${shop.port}\n"
+true

@@ -6,3 +6,4 @@ File run = runs.only(basedir)
 assert runs.read(run) { stored -> stored.instances().failed().count() } == 4
 assert log.contains('BUILD SUCCESS')
 assert log =~ /\[(WARNING|ERROR)\].*(fail_count|lost)/
+true

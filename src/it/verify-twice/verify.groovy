@@ -7,3 +7,4 @@ File run = runs.only(basedir)
 assert runs.files(run) == ['assertions.jsonl', 'instances.jsonl', 'manifest.json', 'steps.jsonl', 'summary.json']
 assert log.count('BUILD SUCCESS') == 3
 assert log.readLines().findAll { it.contains('fail_count') }.collect { it.trim() }.toSet().size() == 1
+true

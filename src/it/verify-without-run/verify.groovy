@@ -5,3 +5,4 @@ assert runs.in(basedir) == []
 assert !new File(basedir, 'target/turbulence/runs').exists()
 assert log =~ /turbulence-maven-plugin:[^:]+:verify/
 assert log.contains('turbulence:run')
+true

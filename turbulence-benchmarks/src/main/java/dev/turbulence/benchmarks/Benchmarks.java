@@ -1,5 +1,6 @@
 package dev.turbulence.benchmarks;
 
+import dev.turbulence.benchmarks.engine.EngineThroughput;
 import dev.turbulence.benchmarks.http.HttpClientComparison;
 
 /** Runs the benchmark that {@code -Dbenchmark=<name>} names. */
@@ -11,7 +12,8 @@ public final class Benchmarks {
         String name = args.length == 1 ? args[0] : "";
         switch (name) {
             case "http" -> HttpClientComparison.run();
-            default -> throw new IllegalArgumentException("Unknown benchmark '" + name + "': expected http");
+            case "engine" -> EngineThroughput.run();
+            default -> throw new IllegalArgumentException("Unknown benchmark '" + name + "': expected http or engine");
         }
     }
 }

@@ -119,7 +119,9 @@ final class RunsAskedFor {
 
     static String describe(AnnotatedElement element) {
         if (element instanceof Parameter parameter) {
-            return "parameter " + parameter + " of " + describe(parameter.getDeclaringExecutable());
+            String name = parameter.isNamePresent() ? " " + parameter.getName() : "";
+            return "parameter " + parameter.getType().getSimpleName() + name + " of "
+                    + describe(parameter.getDeclaringExecutable());
         }
         if (element instanceof Method method) {
             return method.getDeclaringClass().getName() + "#" + method.getName();

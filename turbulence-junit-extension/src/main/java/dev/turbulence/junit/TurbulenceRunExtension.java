@@ -95,7 +95,8 @@ public final class TurbulenceRunExtension implements ParameterResolver, Executio
     }
 
     private List<WantedRun> wantedBy(ExtensionContext context) {
-        if (context.getTestClass().isEmpty() || leavesItToRegisteredOne(context, false)) {
+        if (context.getTestClass().isEmpty()
+                || leavesItToRegisteredOne(context, context.getTestInstance().isPresent())) {
             return List.of();
         }
         RunsAskedFor asked = new RunsAskedFor(context, settings);

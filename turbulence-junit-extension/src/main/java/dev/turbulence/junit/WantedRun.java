@@ -30,7 +30,13 @@ record WantedRun(Setting run, Setting runsDirectory, boolean optional) {
      *
      * @param origin such as {@code by default}
      */
-    record Setting(String value, String origin) {}
+    record Setting(String value, String origin) {
+
+        @Override
+        public String toString() {
+            return "'" + value + "' (" + origin + ")";
+        }
+    }
 
     /**
      * Settles what is asked for.
@@ -85,7 +91,6 @@ record WantedRun(Setting run, Setting runsDirectory, boolean optional) {
     /** What was asked for, and who asked. */
     @Override
     public String toString() {
-        return "run '" + run.value() + "' (" + run.origin() + ") in the runs directory '" + runsDirectory.value()
-                + "' (" + runsDirectory.origin() + "), relative to " + baseDirectory();
+        return "run " + run + " in the runs directory " + runsDirectory;
     }
 }

@@ -26,8 +26,8 @@ class MissingRunTest {
                         .isInstanceOf(ParameterResolutionException.class)
                         .hasCauseInstanceOf(RunNotFoundException.class)
                         .hasMessageContaining("There is no run in " + runs)
-                        .hasMessageContaining("needed by: parameter")
-                        .hasMessageContaining("TakesLatest#takes")
+                        .hasMessageContaining(
+                                "needed by: parameter StoredRun of " + TakesLatest.class.getName() + "#takes")
                         .hasMessageContaining("asked for: run 'latest' (by default)")
                         .hasMessageContaining("'" + runs + "' (by the property turbulence.runsDirectory)")
                         .hasMessageContaining("mvn turbulence:run")

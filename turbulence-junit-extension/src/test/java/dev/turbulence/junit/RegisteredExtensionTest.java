@@ -96,7 +96,7 @@ class RegisteredExtensionTest {
         }
 
         @Test
-        void takes(@TurbulenceRun StoredRun run) {
+        void takes(@TurbulenceRun(optional = true) StoredRun run) {
             assertThat(run.id()).isEqualTo("run_a");
         }
     }

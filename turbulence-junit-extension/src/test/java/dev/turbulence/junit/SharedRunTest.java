@@ -4,16 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turbulence.storage.RunSummary;
+import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 
 /** A run is opened once, shared by all tests, and closed after the last. */
@@ -25,19 +35,24 @@ class SharedRunTest {
             Collections.synchronizedSet(Collections.newSetFromMap(new IdentityHashMap<>()));
     private static final Set<Thread> THREADS = ConcurrentHashMap.newKeySet();
 
+    private static final SampleRun SAMPLE = SampleRun.named("run_a", 90, 10);
+
     @TempDir
     Path runs;
 
     @BeforeEach
-    void writeRun() {
+    void forgetWhatOthersSaw() {
         RUNS.clear();
         SUMMARIES.clear();
         THREADS.clear();
-        SampleRun.named("run_a", 90, 10).writeTo(runs);
     }
 
-    @Test
-    void testsInParallelShareOneOpenRun() {
+    @ParameterizedTest
+    @EnumSource(Storage.class)
+    void testsInParallelShareOneOpenRunAndLeaveItAsItWas(Storage storage) throws IOException {
+        Path run = SAMPLE.writeTo(runs, storage).path();
+        Map<String, String> before = contents(run);
+
         Jupiter.withRunsIn(runs)
                 .with("junit.jupiter.execution.parallel.enabled", "true")
                 .with("junit.jupiter.execution.parallel.mode.default", "concurrent")
@@ -48,23 +63,45 @@ class SharedRunTest {
         assertThat(RUNS).hasSize(1);
         assertThat(SUMMARIES).hasSize(1);
         assertThat(THREADS).hasSizeGreaterThan(1);
+        assertThat(contents(run)).isEqualTo(before);
     }
 
-    @Test
-    void theRunIsClosedAfterTheLastTest() {
+    private static Map<String, String> contents(Path folder) throws IOException {
+        Map<String, String> contents = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                contents.put(
+                        file.getFileName().toString(),
+                        new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return contents;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Storage.class)
+    void theRunIsClosedAfterTheLastTest(Storage storage) {
+        SAMPLE.writeTo(runs, storage);
+
         Jupiter.withRunsIn(runs).executeAndExpect(Many.TESTS, Many.class);
 
         StoredRun run = RUNS.iterator().next();
-        assertThatThrownBy(() -> run.instances().list()).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> run.instances().list())
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("closed");
     }
 
     @Test
     void theRunIsClosedAfterFailedTestsToo() {
+        SAMPLE.writeTo(runs);
+
         EngineExecutionResults results = Jupiter.withRunsIn(runs).execute(Failing.class);
 
         results.testEvents().assertStatistics(counts -> counts.failed(1));
         StoredRun run = RUNS.iterator().next();
-        assertThatThrownBy(() -> run.instances().list()).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> run.instances().list())
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("closed");
     }
 
     @TurbulenceRun

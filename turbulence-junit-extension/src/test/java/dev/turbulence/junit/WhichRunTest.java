@@ -202,7 +202,7 @@ class WhichRunTest {
         }
     }
 
-    @TurbulenceRun(run = "run_c")
+    @TurbulenceRun(runsDirectory = "elsewhere")
     abstract static class BaseWithNested {
 
         @Test
@@ -220,7 +220,7 @@ class WhichRunTest {
         }
     }
 
-    @TurbulenceRun(runsDirectory = "elsewhere")
+    @TurbulenceRun(run = "run_c")
     static class Elsewhere extends BaseWithNested {}
 
     @Test

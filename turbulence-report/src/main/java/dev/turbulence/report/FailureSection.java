@@ -30,10 +30,14 @@ final class FailureSection {
         List<FailureCause> shown = causes.stream().limit(MOST_CAUSES).toList();
         int counts = Long.toString(shown.get(0).count()).length();
         int ids = shown.stream().mapToInt(cause -> Cells.width(id(cause))).max().orElse(0);
-        for (FailureCause cause : shown) {
-            int room = width - ("  ".length() + counts + " x ".length() + "  ".length() + ids);
-            lines.add("  " + ink.red(Cells.right(Long.toString(cause.count()), counts) + " x") + " "
-                    + Cells.left(Cells.shorten(text(cause), room), room) + "  " + ink.dim(id(cause)));
+        int room = width - ("  ".length() + counts + " x ".length() + "  ".length() + ids);
+        List<String> texts =
+                shown.stream().map(cause -> Cells.shorten(text(cause), room)).toList();
+        int longest = texts.stream().mapToInt(Cells::width).max().orElse(0);
+        for (int i = 0; i < shown.size(); i++) {
+            String count = Cells.right(Long.toString(shown.get(i).count()), counts) + " x";
+            lines.add(
+                    "  " + ink.red(count) + " " + Cells.left(texts.get(i), longest) + "  " + ink.dim(id(shown.get(i))));
         }
         long rest =
                 causes.stream().skip(MOST_CAUSES).mapToLong(FailureCause::count).sum();

@@ -1,14 +1,14 @@
 package dev.turbulence.storage;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.turbulence.storage.internal.Failures;
-import dev.turbulence.storage.internal.Json;
+import dev.turbulence.storage.internal.files.RunFacts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -144,13 +144,13 @@ public record RunsDirectory(Path path) {
         return Files.exists(run.manifest()) || Files.exists(run.database()) || Files.exists(run.instances());
     }
 
-    /** The start time as its text, which sorts like the time; empty when the manifest does not say. */
-    private static String startOf(RunDirectory run) {
+    /** The start time; long ago when the manifest does not say. */
+    private static Instant startOf(RunDirectory run) {
         try {
-            JsonNode manifest = Json.parse(Files.readString(run.manifest(), StandardCharsets.UTF_8));
-            return manifest.path("timestamp").asText(manifest.path("started_at").asText(""));
-        } catch (IOException | StorageException e) {
-            return "";
+            Instant start = RunFacts.read(run).manifest().startedAt();
+            return start == null ? Instant.MIN : start;
+        } catch (StorageException e) {
+            return Instant.MIN;
         }
     }
 }

@@ -386,26 +386,57 @@ abstract class StoredRunContract {
     }
 
     @Test
-    void keepsStepsOfInstancesThatNeverEnded() {
+    void keepsInstancesThatNeverEnded() {
         Path path;
         try (RunWriter writer = RunWriter.create(storage(), runs, SampleRun.newRun(null))) {
             path = writer.directory().path();
             writer.instanceStarted(SampleRun.started(0, "checkout"));
+            writer.instanceStarted(SampleRun.started(1, "browse"));
             writer.step(SampleRun.http(0, 0, "pay", "payments", 200, true, 1));
-            writer.assertion(SampleRun.assertion(0, 0, "total", true, "1", "1"));
+            writer.instanceEnded(SampleRun.ended(1, "browse", true, null));
             writer.finish(RunOutcome.aborted("interrupted by the user"));
         }
         try (StoredRun aborted = StoredRun.open(path)) {
             assertThat(aborted.state()).isEqualTo(RunState.ABORTED);
             assertThat(aborted.abortReason()).hasValue("interrupted by the user");
             assertThat(aborted.summary().abortReason()).isEqualTo("interrupted by the user");
-            assertThat(aborted.instances().list()).isEmpty();
-            assertThat(aborted.summary().instanceCount()).isZero();
-            assertThat(aborted.steps().withInstances().one().instance())
+            assertThat(idsOf(aborted.instances())).isEqualTo(ids(1, 0));
+            Instance running = aborted.instances().inScenario("checkout").one();
+            assertThat(running.status()).isEmpty();
+            assertThat(running.completedAt()).isNull();
+            assertThat(running.duration()).isNull();
+            assertThat(aborted.instances().failed().count()).isZero();
+            assertThat(aborted.steps()
+                            .inScenario("checkout")
+                            .withInstances()
+                            .one()
+                            .instance())
+                    .isEqualTo(running);
+            RunSummary summary = aborted.summary();
+            assertThat(List.of(summary.instanceCount(), summary.passCount(), summary.failCount()))
+                    .containsExactly(2L, 1L, 0L);
+            assertThat(summary.passRate()).hasValue(100.0);
+            assertThat(aborted.warnings()).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsStepsOfInstancesWithoutARecord() {
+        Path path;
+        try (RunWriter writer = RunWriter.create(storage(), runs, SampleRun.newRun(null))) {
+            path = writer.directory().path();
+            writer.step(SampleRun.http(0, 0, "pay", "payments", 200, true, 1));
+            writer.assertion(SampleRun.assertion(0, 0, "total", true, "1", "1"));
+            writer.finish(RunOutcome.complete());
+        }
+        try (StoredRun run = StoredRun.open(path)) {
+            assertThat(run.instances().list()).isEmpty();
+            assertThat(run.summary().instanceCount()).isZero();
+            assertThat(run.steps().withInstances().one().instance())
                     .isEqualTo(new Instance(SampleRun.id(0), null, null, null, null, null, null, null, null, null));
-            assertThat(aborted.steps().ofInstance(SampleRun.id(0)).count()).isEqualTo(1);
-            assertThat(aborted.steps().inScenario("checkout").count()).isZero();
-            assertThat(aborted.assertions().withInstances().one().instance().scenarioId())
+            assertThat(run.steps().ofInstance(SampleRun.id(0)).count()).isEqualTo(1);
+            assertThat(run.steps().inScenario("checkout").count()).isZero();
+            assertThat(run.assertions().withInstances().one().instance().scenarioId())
                     .isNull();
         }
     }

@@ -1,6 +1,8 @@
 package dev.turbulence.engine.config;
 
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -15,8 +17,10 @@ final class Environment {
 
     private final Map<String, String> variables;
 
+    /** @param variables by name; one that is null is not set */
     Environment(Map<String, String> variables) {
-        this.variables = Map.copyOf(variables);
+        this.variables = new HashMap<>(variables);
+        this.variables.values().removeIf(Objects::isNull);
     }
 
     /**

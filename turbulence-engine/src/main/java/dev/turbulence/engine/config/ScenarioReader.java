@@ -43,6 +43,7 @@ final class ScenarioReader {
             seedData.ifPresent(node -> entry.put(SEED_DATA, section.json(node)));
             section.others().forEach((key, node) -> entry.put(key, section.json(node)));
         });
+        // A template that does not compile was noted at its place already.
         boolean sound = root.reading().file().isSound();
         return JsonTemplate.compile(sound ? entry : Map.of());
     }

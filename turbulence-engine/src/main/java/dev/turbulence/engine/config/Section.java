@@ -238,7 +238,7 @@ final class Section {
     Map<String, Node> others() {
         Map<String, Node> others = new LinkedHashMap<>();
         entries.forEach((key, entry) -> {
-            if (!known.contains(key)) {
+            if (!known.contains(key) && !later.contains(key)) {
                 others.put(key, entry.value());
             }
         });

@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** A file, its lines, and what was found wrong with it so far. */
 final class SourceFile {
     private static final long MAX_BYTES = 8L << 20;
+    /** Every line break that YAML counts. */
+    private static final Pattern LINE_BREAK = Pattern.compile("\r\n|[\n\r\u0085\u2028\u2029]");
 
     private final Path path;
     private final String text;
@@ -26,7 +29,7 @@ final class SourceFile {
     private SourceFile(Path path, String text) {
         this.path = path;
         this.text = text;
-        this.lines = text.lines().toList();
+        this.lines = List.of(LINE_BREAK.split(text, -1));
     }
 
     /** Reads a file; one that cannot be read is empty and has a problem. */

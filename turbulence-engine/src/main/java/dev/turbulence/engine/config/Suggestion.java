@@ -7,19 +7,27 @@ import java.util.Locale;
 /** Finds what somebody probably meant. */
 final class Suggestion {
     private static final int FAR = 2;
+    private static final int SHORTEST = 3;
 
     private Suggestion() {}
 
     /** {@code ; did you mean `x`?} where a known word is near, else the list of them all. */
     static String among(Collection<String> known, String word) {
         return known.stream()
-                .filter(candidate -> distance(candidate, word) <= Math.min(FAR, word.length() / 2))
+                .filter(candidate -> isNear(candidate, word))
                 .min(Comparator.comparingInt(candidate -> distance(candidate, word)))
                 .map(nearest -> "; did you mean `" + nearest + "`?")
                 .orElseGet(() -> known.isEmpty() ? "; there are none" : "; there are: " + String.join(", ", known));
     }
 
-    /** Insertions, deletions and replacements from one word to the other, case and kind of dash not counted. */
+    private static boolean isNear(String candidate, String word) {
+        String a = normalise(candidate);
+        String b = normalise(word);
+        boolean shortened = Math.min(a.length(), b.length()) >= SHORTEST && (a.startsWith(b) || b.startsWith(a));
+        return shortened || distance(candidate, word) <= Math.min(FAR, word.length() / 2);
+    }
+
+    /** Insertions, deletions and replacements from one word to the other, case and dashes not counted. */
     private static int distance(String left, String right) {
         String a = normalise(left);
         String b = normalise(right);
@@ -40,6 +48,6 @@ final class Suggestion {
     }
 
     private static String normalise(String word) {
-        return word.toLowerCase(Locale.ROOT).replace('-', '_');
+        return word.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
     }
 }

@@ -2,6 +2,8 @@ package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.config.AssertAction;
 import dev.turbulence.engine.config.CheckOutcome;
+import dev.turbulence.engine.config.Expectation;
+import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
 import java.util.List;
 
@@ -16,9 +18,22 @@ final class AssertStep {
 
     StepOutcome execute(AssertAction action, InstanceContext context) {
         long start = System.nanoTime();
-        CheckOutcome check = action.expect().check(context);
-        List<String> errors = check.passed() ? List.of() : List.of(check.message());
-        StepReport report = StepReport.local(check.passed(), System.nanoTime() - start, run.now(), errors);
-        return new StepOutcome(report, context, check, null);
+        Check check = check(action.expect(), context);
+        boolean passed = check.outcome().passed();
+        List<String> errors = passed ? List.of() : List.of(check.outcome().message());
+        StepReport report = StepReport.local(passed, System.nanoTime() - start, run.now(), errors);
+        return new StepOutcome(report, context, check.outcome(), check.error());
     }
+
+    /** Checks; what cannot be evaluated is an assertion that failed, and an error of the instance besides. */
+    static Check check(Expectation expectation, InstanceContext context) {
+        try {
+            return new Check(expectation.check(context), null);
+        } catch (EvaluationException e) {
+            return new Check(new CheckOutcome(false, null, null, e.getMessage()), e.getMessage());
+        }
+    }
+
+    /** How a check came out, and why it could not be made, or null. */
+    record Check(CheckOutcome outcome, String error) {}
 }

@@ -5,8 +5,10 @@ import dev.turbulence.engine.config.RetryPolicy;
 import dev.turbulence.engine.http.CookieJar;
 import dev.turbulence.engine.http.HttpFailure;
 import dev.turbulence.engine.http.HttpRequest;
+import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.engine.language.JsonMatch;
+import dev.turbulence.engine.language.JsonPathQuery;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +39,10 @@ final class HttpStep {
         if (error != null) {
             errors.add(error);
         }
-        InstanceContext next = extract(action, exchange, context, errors);
-        StepReport report =
-                new StepReport(error == null, latency, run.now(), exchange, action.service(), errors, attempts, null);
-        return StepOutcome.of(report, next);
+        Extraction extraction = extract(action, exchange, context, errors);
+        boolean ok = error == null && extraction.failure() == null;
+        StepReport report = new StepReport(ok, latency, run.now(), exchange, action.service(), errors, attempts, null);
+        return new StepOutcome(report, extraction.context(), null, extraction.failure());
     }
 
     private Exchange attempt(HttpAction action, HttpRequest request, CookieJar cookies, List<Attempt> attempts) {
@@ -68,22 +70,32 @@ final class HttpStep {
     }
 
     /** Extraction looks into answers of any status: what a refusal says may be wanted, too. */
-    private static InstanceContext extract(
+    private static Extraction extract(
             HttpAction action, Exchange exchange, InstanceContext context, List<String> errors) {
         InstanceContext answered =
                 exchange.lastResponse().map(context::withLastResponse).orElse(context);
         if (exchange.status() == null) {
-            return answered;
+            return new Extraction(answered, null);
         }
         Map<String, Object> found = new LinkedHashMap<>();
-        action.extract().forEach((variable, path) -> {
-            JsonMatch match = path.find(exchange.body().value(), answered);
-            if (match.found()) {
-                found.put(variable, match.value());
-            } else {
-                errors.add("extract: '" + variable + "' was not found in the response body at " + path.source());
+        for (Map.Entry<String, JsonPathQuery> wanted : action.extract().entrySet()) {
+            String variable = wanted.getKey();
+            try {
+                JsonMatch match = wanted.getValue().find(exchange.body().value(), answered);
+                if (match.found()) {
+                    found.put(variable, match.value());
+                } else {
+                    errors.add("extract: '" + variable + "' was not found in the response body at "
+                            + wanted.getValue().source());
+                }
+            } catch (EvaluationException e) {
+                errors.add("extract: '" + variable + "': " + e.getMessage());
+                return new Extraction(answered, e.getMessage());
             }
-        });
-        return answered.withAll(found);
+        }
+        return new Extraction(answered.withAll(found), null);
     }
+
+    /** The context after extraction, and what made the instance unable to go on, or null. */
+    private record Extraction(InstanceContext context, String failure) {}
 }

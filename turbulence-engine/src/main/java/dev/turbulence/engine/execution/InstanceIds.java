@@ -4,12 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Locale;
+import java.util.HexFormat;
 
 /** Ids of instances: unique by construction, in the order of their indices, and the same for the same seed. */
 final class InstanceIds {
 
-    private static final long MASK_48_BITS = (1L << 48) - 1;
+    /** Prints the lowest digits of a number, in lower case. */
+    private static final HexFormat HEX = HexFormat.of();
     /** Odd, so that multiplying by it modulo a power of two maps no two indices to one id. */
     private static final long SPREAD = 0x5851_F42D_4C95_7F2DL;
 
@@ -17,17 +18,17 @@ final class InstanceIds {
     private final long correlationStart;
 
     InstanceIds(long seed, String runId) {
-        this.instancePrefix = String.format(Locale.ROOT, "inst_%04x", digest(Long.toString(seed)) & 0xFFFF);
+        this.instancePrefix = "inst_" + HEX.toHexDigits(digest(Long.toString(seed)), 4);
         this.correlationStart = digest(runId);
     }
 
     String instance(long index) {
-        return instancePrefix + String.format(Locale.ROOT, "%08x", index);
+        return instancePrefix + HEX.toHexDigits(index, 8);
     }
 
     /** Depends on the run too: services see these, and must be able to tell two runs apart. */
     String correlation(long index) {
-        return String.format(Locale.ROOT, "corr_%012x", correlationStart + index * SPREAD & MASK_48_BITS);
+        return "corr_" + HEX.toHexDigits(correlationStart + index * SPREAD, 12);
     }
 
     private static long digest(String text) {

@@ -105,7 +105,7 @@ final class InstanceWalk {
             assertion(index, action.name(), outcome.check());
         }
         if (outcome.instanceError() != null) {
-            error = outcome.instanceError();
+            error = "Step '" + action.name() + "': " + outcome.instanceError();
         } else if (!report.ok() && run.cancellation().aborted()) {
             error = abortedAt(action);
         }
@@ -117,7 +117,7 @@ final class InstanceWalk {
         } catch (EvaluationException e) {
             // The failing step is on record, too: without it nobody could see where the instance broke off.
             StepReport report = StepReport.local(false, 0, run.now(), List.of(e.getMessage()));
-            return new StepOutcome(report, context, null, "Step '" + action.name() + "': " + e.getMessage());
+            return new StepOutcome(report, context, null, e.getMessage());
         }
     }
 
@@ -129,18 +129,11 @@ final class InstanceWalk {
     private void finalAssertions() {
         int index = stepCount;
         for (FinalAssertion assertion : scenario.assertions()) {
-            assertion(index++, assertion.name(), outcomeOf(assertion));
-        }
-    }
-
-    private CheckOutcome outcomeOf(FinalAssertion assertion) {
-        try {
-            return assertion.expect().check(context);
-        } catch (EvaluationException e) {
-            if (error == null) {
-                error = "Assertion '" + assertion.name() + "': " + e.getMessage();
+            AssertStep.Check check = AssertStep.check(assertion.expect(), context);
+            assertion(index++, assertion.name(), check.outcome());
+            if (check.error() != null && error == null) {
+                error = "Assertion '" + assertion.name() + "': " + check.error();
             }
-            return new CheckOutcome(false, null, null, e.getMessage());
         }
     }
 

@@ -2,15 +2,16 @@ package dev.turbulence.engine.execution;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.HexFormat;
 import java.util.Map;
 
 /** Joins base URL, path and query parameters, and encodes what a URL cannot hold as it is. */
 final class RequestUrl {
 
-    private static final String UNRESERVED = "-._~";
-    private static final String IN_PATH = UNRESERVED + "!$&'()*+,;=:@/";
-    private static final String IN_QUERY = IN_PATH + "?";
+    private static final boolean[] UNRESERVED = lettersDigitsAnd("-._~");
+    private static final boolean[] IN_PATH = lettersDigitsAnd("-._~!$&'()*+,;=:@/");
+    private static final boolean[] IN_QUERY = lettersDigitsAnd("-._~!$&'()*+,;=:@/?");
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private RequestUrl() {}
 
@@ -52,14 +53,14 @@ final class RequestUrl {
         return base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
     }
 
-    private static void encode(StringBuilder url, String text, String allowed, boolean keepEscapes) {
+    private static void encode(StringBuilder url, String text, boolean[] allowed, boolean keepEscapes) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < bytes.length; i++) {
-            char c = (char) (bytes[i] & 0xFF);
-            if (isAlphanumeric(c) || allowed.indexOf(c) >= 0 || keepEscapes && isEscape(bytes, i)) {
-                url.append(c);
+            // A byte of a character beyond ASCII is negative.
+            if (bytes[i] >= 0 && allowed[bytes[i]] || keepEscapes && isEscape(bytes, i)) {
+                url.append((char) bytes[i]);
             } else {
-                url.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));
+                url.append('%').append(HEX.toHexDigits(bytes[i]));
             }
         }
     }
@@ -71,7 +72,12 @@ final class RequestUrl {
                 && Character.digit(bytes[at + 2], 16) >= 0;
     }
 
-    private static boolean isAlphanumeric(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+    private static boolean[] lettersDigitsAnd(String others) {
+        boolean[] allowed = new boolean[128];
+        for (char c = 0; c < allowed.length; c++) {
+            boolean letterOrDigit = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            allowed[c] = letterOrDigit || others.indexOf(c) >= 0;
+        }
+        return allowed;
     }
 }

@@ -29,6 +29,7 @@ public final class RunPlayer {
     private final AtomicLong nextIndex = new AtomicLong();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile StorageException storeFailure;
+    private volatile Throwable internalFailure;
 
     public RunPlayer(ScenarioSet set, RunOptions options) {
         this.set = set;
@@ -63,7 +64,7 @@ public final class RunPlayer {
      * @return how the run was closed: complete, or aborted with the reason (cancelled, a {@code waitFor} URL that did not
      *     answer, a store that failed)
      * @throws StorageException when the run could not even be closed
-     * @throws IllegalStateException on a second call
+     * @throws IllegalStateException on a second call; or, once the run is closed as aborted, when Turbulence itself failed
      */
     public RunOutcome play(RunWriter writer) {
         if (begun.getAndSet(true)) {
@@ -72,6 +73,10 @@ public final class RunPlayer {
         try (HttpTransport transport = new HttpTransport()) {
             RunOutcome outcome = playAll(writer, transport);
             close(writer, outcome);
+            if (internalFailure != null) {
+                throw new IllegalStateException(
+                        "The run was aborted by an error of Turbulence itself", internalFailure);
+            }
             return outcome;
         } finally {
             ended.countDown();
@@ -152,6 +157,7 @@ public final class RunPlayer {
                 cancellation.stopAtOnce("The run could not be recorded: " + e.getMessage());
             } catch (RuntimeException | Error e) {
                 // Going on would leave an instance without a record, and a run that looks better than it was.
+                internalFailure = e;
                 cancellation.stopAtOnce("Internal error: " + e);
             }
         }

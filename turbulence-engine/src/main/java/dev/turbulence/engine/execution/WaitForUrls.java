@@ -34,27 +34,39 @@ final class WaitForUrls {
     Optional<String> await(Iterable<URI> urls, Duration timeout) {
         long deadline = System.nanoTime() + timeout.toNanos();
         for (URI url : urls) {
-            Optional<String> last = poll(url, deadline);
-            while (last.isPresent() && System.nanoTime() < deadline && !pauseOrStop()) {
-                last = poll(url, deadline);
+            HttpOutcome outcome = poll(url, deadline);
+            HttpOutcome telling = outcome;
+            while (!isReady(outcome) && deadline - System.nanoTime() > 0 && !pauseOrStop()) {
+                outcome = poll(url, deadline);
+                // That the last poll was cut says less than what came before it.
+                telling = isTimeout(outcome) ? telling : outcome;
             }
-            if (last.isPresent()) {
+            if (!isReady(outcome)) {
                 return Optional.of("waitFor: " + url + " did not answer 2xx within " + Durations.inWords(timeout)
-                        + ". Last: " + last.get());
+                        + ". Last: " + describe(telling));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<String> poll(URI url, long deadline) {
+    private HttpOutcome poll(URI url, long deadline) {
         long left = Math.max(TimeUnit.MILLISECONDS.toNanos(1), deadline - System.nanoTime());
         Duration timeout = left < LONGEST_POLL.toNanos() ? Duration.ofNanos(left) : LONGEST_POLL;
-        HttpOutcome outcome = transport.send(new HttpRequest("GET", url, Headers.empty(), null, timeout), cookies);
-        if (outcome instanceof HttpResponse response) {
-            boolean ready = response.status() >= 200 && response.status() <= 299;
-            return ready ? Optional.empty() : Optional.of("HTTP " + response.status());
-        }
-        return Optional.of(((HttpFailure) outcome).message());
+        return transport.send(new HttpRequest("GET", url, Headers.empty(), null, timeout), cookies);
+    }
+
+    private static boolean isReady(HttpOutcome outcome) {
+        return outcome instanceof HttpResponse response && response.status() >= 200 && response.status() <= 299;
+    }
+
+    private static boolean isTimeout(HttpOutcome outcome) {
+        return outcome instanceof HttpFailure failure && failure.kind() == HttpFailure.Kind.TIMEOUT;
+    }
+
+    private static String describe(HttpOutcome outcome) {
+        return outcome instanceof HttpResponse response
+                ? "HTTP " + response.status()
+                : ((HttpFailure) outcome).message();
     }
 
     private boolean pauseOrStop() {

@@ -1,9 +1,9 @@
 package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.config.CheckOutcome;
-import dev.turbulence.engine.config.Expectation;
 import dev.turbulence.engine.config.WaitAction;
 import dev.turbulence.engine.http.CookieJar;
+import dev.turbulence.engine.http.HttpFailure;
 import dev.turbulence.engine.http.HttpRequest;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
@@ -21,67 +21,100 @@ final class WaitStep {
     }
 
     StepOutcome execute(WaitAction action, InstanceContext context, CookieJar cookies) {
-        HttpRequest request = run.requests().of(action, context);
-        List<Attempt> polls = new ArrayList<>();
-        InstanceContext current = context;
-        Exchange exchange;
-        String problem;
-        long start = System.nanoTime();
-        long limit = action.timeout().toNanos();
-        boolean over;
-        do {
+        Polling polling = new Polling(action, run.requests().of(action, context), cookies, context);
+        boolean met = polling.poll();
+        while (!met && polling.pause()) {
+            met = polling.poll();
+        }
+        return StepOutcome.of(polling.report(met), polling.context);
+    }
+
+    /** One wait under way. */
+    private final class Polling {
+
+        private final WaitAction action;
+        private final HttpRequest request;
+        private final CookieJar cookies;
+        private final List<Attempt> polls = new ArrayList<>();
+        private final long start = System.nanoTime();
+
+        private InstanceContext context;
+        private Exchange exchange;
+        private String lastProblem;
+
+        Polling(WaitAction action, HttpRequest request, CookieJar cookies, InstanceContext context) {
+            this.action = action;
+            this.request = request;
+            this.cookies = cookies;
+            this.context = context;
+        }
+
+        /** Asks once; returns whether the expectation holds. */
+        boolean poll() {
             long pollStart = System.nanoTime() - start;
             // Whatever is left of the wait is all that a poll may take.
-            Duration left = Duration.ofNanos(Math.max(1, limit - pollStart));
-            exchange = Exchange.of(run.transport().send(RequestFactory.withTimeout(request, left), cookies));
-            current = exchange.lastResponse().map(current::withLastResponse).orElse(current);
-            Verdict verdict = judge(action.expect(), exchange, current);
-            problem = verdict.problem();
+            HttpRequest limited = RequestFactory.withTimeout(request, leftAt(pollStart));
+            exchange = Exchange.of(run.transport().send(limited, cookies));
+            context = exchange.lastResponse().map(context::withLastResponse).orElse(context);
+            Verdict verdict = judge();
             polls.add(new Attempt.Poll(
                     polls.size() + 1,
                     pollStart,
                     exchange.latencyNanos(),
                     exchange.status(),
                     exchange.body(),
-                    problem == null,
+                    verdict.problem() == null,
                     verdict.error()));
-            over = problem == null || !pause(action.interval(), limit - (System.nanoTime() - start));
-        } while (!over && System.nanoTime() - start < limit);
-        boolean timedOut = problem != null && !run.cancellation().aborted();
-        List<String> errors = problem == null ? List.of() : List.of(complaint(action, polls.size(), problem));
-        StepReport report = new StepReport(
-                problem == null,
-                System.nanoTime() - start,
-                run.now(),
-                exchange,
-                action.service(),
-                errors,
-                polls,
-                new StepReport.WaitEnd(polls.size(), timedOut));
-        return StepOutcome.of(report, current);
-    }
-
-    /** Sleeps until the next poll or the end of the wait; returns whether the wait goes on. */
-    private boolean pause(Duration interval, long leftNanos) {
-        Duration left = Duration.ofNanos(Math.max(0, leftNanos));
-        return !run.cancellation().sleepUnlessAborted(interval.compareTo(left) < 0 ? interval : left);
-    }
-
-    private static Verdict judge(Expectation expectation, Exchange exchange, InstanceContext context) {
-        if (exchange.status() == null) {
-            return new Verdict(exchange.failureMessage(), exchange.failureMessage());
+            // That the last poll was cut says less than what the one before had found.
+            boolean cut = exchange.failedAs(HttpFailure.Kind.TIMEOUT)
+                    && limited.timeout().compareTo(request.timeout()) < 0;
+            if (lastProblem == null || !cut) {
+                lastProblem = verdict.problem();
+            }
+            return verdict.problem() == null;
         }
-        try {
-            CheckOutcome outcome = expectation.check(context);
-            return outcome.passed() ? Verdict.MET : new Verdict(outcome.message(), null);
-        } catch (EvaluationException e) {
-            return new Verdict(e.getMessage(), e.getMessage());
-        }
-    }
 
-    private static String complaint(WaitAction action, int polls, String problem) {
-        return "The condition did not hold within " + Durations.inWords(action.timeout()) + " (" + polls
-                + (polls == 1 ? " poll" : " polls") + "). Last: " + problem;
+        /** Sleeps until the next poll or the end of the wait; returns whether the wait goes on. */
+        boolean pause() {
+            Duration left = leftAt(System.nanoTime() - start);
+            Duration pause = action.interval().compareTo(left) < 0 ? action.interval() : left;
+            return !run.cancellation().sleepUnlessAborted(pause)
+                    && System.nanoTime() - start < action.timeout().toNanos();
+        }
+
+        StepReport report(boolean met) {
+            boolean timedOut = !met && !run.cancellation().aborted();
+            return new StepReport(
+                    met,
+                    System.nanoTime() - start,
+                    run.now(),
+                    exchange,
+                    action.service(),
+                    met ? List.of() : List.of(complaint()),
+                    polls,
+                    new StepReport.WaitEnd(polls.size(), timedOut));
+        }
+
+        private Duration leftAt(long nanosSinceStart) {
+            return Duration.ofNanos(Math.max(1, action.timeout().toNanos() - nanosSinceStart));
+        }
+
+        private Verdict judge() {
+            if (exchange.status() == null) {
+                return new Verdict(exchange.failureMessage(), exchange.failureMessage());
+            }
+            try {
+                CheckOutcome outcome = action.expect().check(context);
+                return outcome.passed() ? Verdict.MET : new Verdict(outcome.message(), null);
+            } catch (EvaluationException e) {
+                return new Verdict(e.getMessage(), e.getMessage());
+            }
+        }
+
+        private String complaint() {
+            return "The condition did not hold within " + Durations.inWords(action.timeout()) + " (" + polls.size()
+                    + (polls.size() == 1 ? " poll" : " polls") + "). Last: " + lastProblem;
+        }
     }
 
     /** What a poll found: why the condition does not hold, and whether that was an error; both null when it holds. */

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -25,9 +26,10 @@ final class Connector {
     private static final DefaultHttpResponseParserFactory RESPONSE_PARSERS =
             new DefaultHttpResponseParserFactory(HTTP_CONFIG);
 
-    private final SSLContext tls;
+    private final Supplier<SSLContext> tls;
 
-    Connector(SSLContext tls) {
+    /** @param tls asked only when a secure connection is opened: loading the JVM's certificates takes a while */
+    Connector(Supplier<SSLContext> tls) {
         this.tls = tls;
     }
 
@@ -69,8 +71,8 @@ final class Connector {
 
     private SSLSocket secured(Route route, SocketChannel channel, Call call) throws IOException {
         call.enter(Call.Phase.SECURING);
-        SSLSocket socket =
-                (SSLSocket) tls.getSocketFactory().createSocket(channel.socket(), route.host(), route.port(), true);
+        SSLSocket socket = (SSLSocket)
+                tls.get().getSocketFactory().createSocket(channel.socket(), route.host(), route.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);

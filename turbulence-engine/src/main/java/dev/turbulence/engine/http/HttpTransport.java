@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -30,10 +31,10 @@ public final class HttpTransport implements AutoCloseable {
 
     /** A transport that trusts the certificates the JVM trusts. */
     public HttpTransport() {
-        this(defaultTls(), MAX_RESPONSE_BYTES);
+        this(HttpTransport::defaultTls, MAX_RESPONSE_BYTES);
     }
 
-    HttpTransport(SSLContext tls, int maxResponseBytes) {
+    HttpTransport(Supplier<SSLContext> tls, int maxResponseBytes) {
         this.connector = new Connector(tls);
         this.bodies = new ResponseBody(maxResponseBytes);
     }
@@ -127,23 +128,32 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private static Headers completed(HttpRequest request, Route route, CookieJar cookies) {
-        Headers headers = request.headers()
+        Headers given = request.headers()
                 .without("Content-Length")
                 .without("Transfer-Encoding")
-                .without("Connection")
-                .withDefault("Host", route.hostHeader())
-                .withDefault("User-Agent", USER_AGENT)
-                .withDefault("Accept", "*/*");
+                .without("Connection");
+        Map<String, String> ours = new LinkedHashMap<>();
+        addUnlessGiven(ours, given, "Host", route.hostHeader());
+        addUnlessGiven(ours, given, "User-Agent", USER_AGENT);
+        addUnlessGiven(ours, given, "Accept", "*/*");
         String cookie = cookies.headerFor(request.uri());
         if (!cookie.isEmpty()) {
-            String given = headers.value("Cookie").map(value -> value + "; ").orElse("");
-            headers = headers.with("Cookie", given + cookie);
+            String own = given.value("Cookie").map(value -> value + "; ").orElse("");
+            ours.put("Cookie", own + cookie);
         }
         if (request.body() != null) {
-            return headers.with("Content-Length", Integer.toString(request.body().length));
+            ours.put("Content-Length", Integer.toString(request.body().length));
+        } else if (expectsBody(request.method())) {
+            // A server may refuse a POST that does not say how long its body is, even if there is none.
+            ours.put("Content-Length", "0");
         }
-        // A server may refuse a POST that does not say how long its body is, even if there is none.
-        return expectsBody(request.method()) ? headers.with("Content-Length", "0") : headers;
+        return given.withAll(ours);
+    }
+
+    private static void addUnlessGiven(Map<String, String> headers, Headers given, String name, String value) {
+        if (!given.contains(name)) {
+            headers.put(name, value);
+        }
     }
 
     private static boolean expectsBody(String method) {

@@ -43,8 +43,9 @@ final class CompiledJsonPath {
             return JsonPath.compile(path);
         } catch (InvalidPathException | IllegalArgumentException | IndexOutOfBoundsException e) {
             // The library's parser runs over the end of some broken paths.
-            throw new LanguageException("`" + path + "` is not a JSONPath"
-                    + (e instanceof InvalidPathException && e.getMessage() != null ? ": " + e.getMessage() : ""));
+            String reason = String.valueOf(e.getMessage());
+            boolean says = e instanceof InvalidPathException && !reason.contains("Exception");
+            throw new LanguageException("`" + path + "` is not a JSONPath" + (says ? ": " + reason.strip() : ""));
         }
     }
 

@@ -171,8 +171,9 @@ final class ExpressionCompiler {
 
     private static Node functionCall(FunctionOrMacroInvocationExpression tree) {
         String name = tree.getFunctionName();
-        if (Filters.ALL.containsKey(name) && !Functions.ALL.containsKey(name)) {
-            throw new LanguageException("`" + name + "` is a filter; write `value | " + name + "`");
+        String filter = name.equals("str") ? "string" : name;
+        if (Filters.ALL.containsKey(filter) && !Functions.ALL.containsKey(name)) {
+            throw new LanguageException("there is no function `" + name + "`; write `value | " + filter + "`");
         }
         Callable function = find("function", name, Functions.ALL);
         return call(function, new ConstantNode(null), arguments("`" + name + "`", function, tree.getArguments()));
@@ -182,11 +183,9 @@ final class ExpressionCompiler {
         FilterInvocationExpression invocation = (FilterInvocationExpression) tree.getRightExpression();
         String name = invocation.getFilterName();
         Node value = compile(tree.getLeftExpression());
-        if (name.equals("default")) {
-            return orDefault(value, arguments("filter `default`", Callable.of(1, 2, null), invocation.getArgs()));
-        }
         Callable filter = find("filter", name, Filters.ALL);
-        return call(filter, value, arguments("filter `" + name + "`", filter, invocation.getArgs()));
+        List<Node> arguments = arguments("filter `" + name + "`", filter, invocation.getArgs());
+        return name.equals("default") ? orDefault(value, arguments) : call(filter, value, arguments);
     }
 
     private static Node orDefault(Node value, List<Node> arguments) {

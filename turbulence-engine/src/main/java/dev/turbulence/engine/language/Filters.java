@@ -14,13 +14,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The filters, except {@code default}, which must see what is missing ({@link ExpressionCompiler}). */
+/** The filters. What {@code default} does with a missing value is for {@link ExpressionCompiler}, which sees it. */
 final class Filters {
     static final Map<String, Callable> ALL = Map.ofEntries(
             Map.entry("abs", Callable.of(0, (value, none) -> absolute(value))),
             Map.entry("base64decode", Callable.of(0, (value, none) -> decodeBase64(text("base64decode", value)))),
             Map.entry("base64encode", Callable.of(0, (value, none) -> encodeBase64(Values.toText(value)))),
             Map.entry("capitalize", Callable.of(0, (value, none) -> capitalize(text("capitalize", value)))),
+            Map.entry("default", Callable.of(1, 2, (value, with) -> value)),
             Map.entry("first", Callable.of(0, (value, none) -> end("first", value, true))),
             Map.entry("float", Callable.of(0, (value, none) -> toFloat(value))),
             Map.entry("int", Callable.of(0, (value, none) -> toInt(value))),

@@ -68,21 +68,11 @@ final class Grammar {
                     .getBody()
                     .getChildren();
         } catch (PebbleException e) {
-            throw new LanguageException(withoutTypeNames(e.getPebbleMessage()));
+            throw new LanguageException(ParserMessages.translate(e.getPebbleMessage()));
         } catch (ClassCastException | IndexOutOfBoundsException | NumberFormatException e) {
             // Pebble's parser trusts its input: `(a)(b)` and a tag that ends too early come out as these.
             throw new LanguageException("this is not an expression");
         }
-    }
-
-    private static String withoutTypeNames(String message) {
-        return message.replaceAll("Unexpected token \"[A-Z_]+\" of value \"null\"", "an expression ends too early")
-                .replaceAll("Unexpected token \"[A-Z_]+\" of value (\"[^\"]*\")", "unexpected $1")
-                .replaceAll(
-                        "Unexpected token of value \"null\" and type [A-Z_]+, expected .*",
-                        "an expression ends too early")
-                .replaceAll("Unexpected token of value (\"[^\"]*\") and type [A-Z_]+, expected .*", "unexpected $1")
-                .replaceAll("Unexpected tag name \"(.*)\"", "`{% $1 %}` is not taken; of the tags only `if` is");
     }
 
     private static Map<String, UnaryOperator> unaryOperators() {

@@ -94,8 +94,7 @@ final class JsonPathText {
             end += source.charAt(end) == '\\' ? 2 : 1;
         }
         if (end >= source.length()) {
-            throw new LanguageException(
-                    "the key that starts with " + source.substring(position) + " is not closed by " + quote);
+            throw new LanguageException("the string `" + source.substring(position) + "` is not closed");
         }
         String literal = source.substring(position, end + 1);
         boolean key = depth == 0 && !out.isEmpty() && out.charAt(out.length() - 1) == '.';

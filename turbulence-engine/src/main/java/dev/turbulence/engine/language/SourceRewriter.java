@@ -113,8 +113,7 @@ final class SourceRewriter {
             }
         }
         if (position == source.length()) {
-            throw new LanguageException(
-                    "the string that starts with " + source.substring(start) + " is not closed by " + quote);
+            throw new LanguageException("the string `" + source.substring(start) + "` is not closed");
         }
         position++;
         out.append(StringLiterals.encode(raw));

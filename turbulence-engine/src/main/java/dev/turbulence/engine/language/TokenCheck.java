@@ -15,6 +15,9 @@ final class TokenCheck {
     private static final Set<String> COMPARISONS =
             Set.of("==", "!=", "<", ">", "<=", ">=", "in", "not in", "is", "is not", "contains", "equals");
 
+    private static final int MAX_DEPTH = 100;
+    private static final Set<String> TAGS = Set.of("if", "elseif", "else", "endif");
+
     private final List<Token> tokens;
     /** The brackets that are open, innermost first; each remembers what was seen in it. */
     private final Deque<Bracket> open = new ArrayDeque<>();
@@ -77,7 +80,7 @@ final class TokenCheck {
 
     private void checkPunctuation(Token token, Token previous) {
         switch (token.getValue()) {
-            case "(", "[", "{" -> open.push(new Bracket(token.getValue()));
+            case "(", "[", "{" -> open(token.getValue());
             case ")", "]", "}" -> close();
             case "," -> open.peek().compared = false;
             case "?" -> open.peek().startConditional();
@@ -95,6 +98,13 @@ final class TokenCheck {
                 // A dot is part of a path.
             }
         }
+    }
+
+    private void open(String bracket) {
+        if (open.size() > MAX_DEPTH) {
+            throw new LanguageException("an expression is nested deeper than " + MAX_DEPTH);
+        }
+        open.push(new Bracket(bracket));
     }
 
     private void close() {
@@ -118,9 +128,7 @@ final class TokenCheck {
             return;
         }
         if (previous.test(Type.EXECUTE_START)) {
-            if (token.getValue().equals("elif")) {
-                token.setValue("elseif");
-            }
+            checkTag(token);
             return;
         }
         switch (token.getValue()) {
@@ -132,6 +140,14 @@ final class TokenCheck {
             default -> {
                 // Any other name is a variable, a function, a filter, a test or a key.
             }
+        }
+    }
+
+    private static void checkTag(Token token) {
+        if (token.getValue().equals("elif")) {
+            token.setValue("elseif");
+        } else if (!TAGS.contains(token.getValue())) {
+            throw new LanguageException("`{% " + token.getValue() + " %}` is not taken; of the tags only `if` is");
         }
     }
 

@@ -362,7 +362,7 @@ class HttpTransportTest {
                     connection.read();
                     connection.reply("12345678901");
                 });
-                HttpTransport small = new HttpTransport(javax.net.ssl.SSLContext.getDefault(), 10)) {
+                HttpTransport small = new HttpTransport(() -> null, 10)) {
             HttpOutcome outcome = small.send(request("GET", server.uri("/"), null, PATIENT), jar);
 
             assertThat(outcome).isInstanceOfSatisfying(HttpFailure.class, failure -> {

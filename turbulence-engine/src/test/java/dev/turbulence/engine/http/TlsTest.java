@@ -78,7 +78,7 @@ class TlsTest {
                         connection.reply("secret");
                     }
                 });
-                HttpTransport transport = new HttpTransport(tls, 1000)) {
+                HttpTransport transport = new HttpTransport(() -> tls, 1000)) {
             for (int i = 0; i < 3; i++) {
                 assertThat(transport.send(request(server, "localhost", Duration.ofSeconds(30)), jar))
                         .isInstanceOfSatisfying(
@@ -105,7 +105,7 @@ class TlsTest {
     @Test
     void aCertificateForAnotherHostIsRefused() throws Exception {
         try (RawServer server = secure(RawServer.Connection::read);
-                HttpTransport transport = new HttpTransport(tls, 1000)) {
+                HttpTransport transport = new HttpTransport(() -> tls, 1000)) {
             String address = InetAddress.getByName("localhost").getHostAddress();
             assertThat(transport.send(request(server, address, Duration.ofSeconds(30)), jar))
                     .isInstanceOfSatisfying(
@@ -120,7 +120,7 @@ class TlsTest {
                     connection.read();
                     new CountDownLatch(1).await();
                 });
-                HttpTransport transport = new HttpTransport(tls, 1000)) {
+                HttpTransport transport = new HttpTransport(() -> tls, 1000)) {
             assertThat(transport.send(request(server, "localhost", Duration.ofMillis(300)), jar))
                     .isInstanceOfSatisfying(
                             HttpFailure.class,

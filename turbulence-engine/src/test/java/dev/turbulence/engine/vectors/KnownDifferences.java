@@ -32,12 +32,17 @@ public final class KnownDifferences {
     private static final String TEXT_OF_SCALARS = "A string field takes numbers and booleans too, as their text.";
     private static final String LATER = "Not part of this version: refused with its place, never ignored.";
 
+    private static final String ACCEPTED = "accepted";
+
     private static final Map<String, Difference> ALL = new HashMap<>();
 
     static {
         templates();
         expressions();
         jsonPaths();
+        assertions();
+        waits();
+        configurations();
     }
 
     private KnownDifferences() {}
@@ -92,6 +97,57 @@ public final class KnownDifferences {
         refused(file, JSONPATH, "$.items[0].`parent`.id", "$.id|$.total", "$.obj.(k|id)", "$.items[*].(sku|price)");
         refused(file, JSONPATH, "$ .id", "$.tags[a]");
         add(file, "$[0]", "\"no match\"", "A path that fits nothing in a document matches nothing.");
+    }
+
+    private static void assertions() {
+        String file = "assertions.json";
+        add(file, "{context_path=n}", "true", EXISTENCE);
+        add(file, "{status_code=200, jsonpath=$.status, equals=WRONG}", "false", EVERY_CHECK);
+        add(file, "{expression=value > 0}", Vectors.ERROR, "An unknown variable is an error of the instance.");
+        refused(file, LATER, "{schema={type=array}}", "{schema={type=object}, expression=False}", "{schema={}}");
+    }
+
+    private static void waits() {
+        String file = "wait_conditions.json";
+        add(file, "{jsonpath=$.zero, equals=false}", "false", BOOLEANS);
+        add(file, "{jsonpath=$.items[0], contains=p}", "true", MAP_KEY);
+        add(file, "{context_path=nope, equals=1}", "false", WAITS);
+        add(file, "{context_path=l.0, equals=1}", "false", WAITS);
+        add(file, "{expression=value > 0}", Vectors.ERROR, WAITS);
+        refused(file, JSONPATH, "{jsonpath=$.[, equals=1}");
+        refused(file, AT_LEAST_ONE, "{}");
+        refused(file, LATER, "{schema={type=object}}", "{schema={type=array}}");
+        refused(file, LATER, "{schema={type=object}, expression=False}");
+    }
+
+    private static void configurations() {
+        String file = "config_validation.json";
+        refused(file, BOOLEANS, "{\"id\":\"s\",\"max_steps\":true}");
+        add(file, "{\"id\":\"s\",\"flow\":null}", ACCEPTED, NULL_IS_ABSENT);
+        add(
+                file,
+                "{\"id\":\"s\",\"flow\":[{\"name\":\"a\",\"type\":\"http\",\"service\":\"api\",\"method\":\"GET\","
+                        + "\"path\":\"/x\",\"query\":{\"a\":true}}]}",
+                ACCEPTED,
+                TEXT_OF_SCALARS);
+        add(
+                file,
+                "{\"name\":\"n\",\"services\":{\"api\":{\"base_url\":\"http://x\"}},\"default_headers\":{\"a\":1}}",
+                ACCEPTED,
+                TEXT_OF_SCALARS);
+        refused(
+                file,
+                AT_LEAST_ONE,
+                "{\"id\":\"s\",\"flow\":[{\"name\":\"w\",\"type\":\"wait\",\"service\":\"api\",\"path\":\"/x\","
+                        + "\"expect\":{}}]}",
+                "{\"id\":\"s\",\"assertions\":[{\"name\":\"x\",\"expect\":{}}]}");
+        refused(
+                file,
+                LATER,
+                "{\"id\":\"s\",\"flow\":[{\"name\":\"a\",\"type\":\"assert\",\"expect\":{\"schema\":"
+                        + "{\"type\":\"object\"}}}]}",
+                "{\"id\":\"s\",\"flow\":[{\"name\":\"d\",\"type\":\"decide\",\"decision\":\"x\"}]}",
+                "{\"id\":\"s\",\"turbulence\":{\"global_policy\":{}}}");
     }
 
     private static void refused(String file, String because, String... vectors) {

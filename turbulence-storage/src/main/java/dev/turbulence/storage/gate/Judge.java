@@ -26,19 +26,23 @@ final class Judge {
     Verdict judge(List<Condition> conditions) {
         RunEvidence evidence = new RunEvidence(run, measurements.outcomes(List.of()));
         failures.addAll(evidence.failures());
-        conditions.forEach(this::noteDoubtfulRate);
         notes.addAll(evidence.notes());
+        conditions.forEach(this::noteDoubtfulRate);
         boolean empty = measurements.outcomes(List.of()).recorded() == 0;
         if (!empty) {
-            KnownNames names = run.names();
-            conditions.forEach(condition -> judge(condition, names));
+            conditions.forEach(this::judge);
         }
         boolean lost = !failures.isEmpty() || judgements.stream().anyMatch(Judgement::triggered);
         List<FailureCause> causes = lost && !empty ? measurements.summary().failures() : List.of();
         return new Verdict(run.directory(), judgements, failures, causes, notes);
     }
 
-    private void judge(Condition condition, KnownNames names) {
+    private void judge(Condition condition) {
+        if (condition.selectors().isEmpty()) {
+            judgeEach(condition, List.of(List.of()));
+            return;
+        }
+        KnownNames names = run.names();
         List<String> problems = condition.selectors().stream()
                 .flatMap(selector -> SelectedNames.problemWith(selector, names).stream())
                 .toList();
@@ -52,7 +56,7 @@ final class Judge {
         int before = judgements.size() + failures.size();
         for (List<Selector> where : parts) {
             Measured measured = measurements.measure(condition.metric(), where);
-            if (isNeverTogether(condition, where, measured)) {
+            if (isNoPartOfTheRun(condition, where, measured)) {
                 continue;
             }
             if (measured.value() != null) {
@@ -73,16 +77,20 @@ final class Judge {
     }
 
     /**
-     * Whether a part that a {@code *} brought up is rightly without samples: names that never go together, or, for
-     * latencies, a step of a type that has none. A step that was declared and never reached is neither.
+     * Whether a part that a {@code *} brought up is rightly without samples: names that never go together; a service that
+     * the SUT file declares and no scenario uses; for latencies, a step of a type that has none. A step or scenario that
+     * was declared and never reached is none of these.
      */
-    private boolean isNeverTogether(Condition condition, List<Selector> where, Measured measured) {
+    private boolean isNoPartOfTheRun(Condition condition, List<Selector> where, Measured measured) {
         if (!condition.hasWildcard() || measured.value() != null && measured.value() > 0) {
             return false;
         }
         Metric.Kind kind = condition.metric().kind();
         if (where.size() > 1) {
             return measured.value() == null || kind == Metric.Kind.STEP_COUNT;
+        }
+        if (where.get(0).key() == SelectorKey.SERVICE) {
+            return measurements.holdsNoStep(where);
         }
         return kind.isOfLatencySamples() && measurements.isStepWithoutLatency(where);
     }

@@ -4,6 +4,7 @@ import dev.turbulence.storage.AssertionQuery;
 import dev.turbulence.storage.InstanceQuery;
 import dev.turbulence.storage.LatencyStatistics;
 import dev.turbulence.storage.NoSamplesException;
+import dev.turbulence.storage.RecordQuery;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.RunSummary.Latencies;
 import dev.turbulence.storage.RunSummary.StepSummary;
@@ -43,8 +44,6 @@ final class Measurements {
         }
     }
 
-    private record StepOutcomes(long recorded, long failed) {}
-
     /**
      * A value, or what is missing to have one.
      *
@@ -70,7 +69,7 @@ final class Measurements {
     Measured measure(Metric metric, List<Selector> where) {
         return switch (metric.kind()) {
             case INSTANCE_COUNT -> Measured.of(outcomes(where).recorded());
-            case STEP_COUNT -> Measured.of(stepOutcomes(where).recorded());
+            case STEP_COUNT -> Measured.of(stepCount(where));
             case PASS_COUNT, FAIL_COUNT, ERROR_COUNT, PASS_RATE, FAIL_RATE -> ofInstances(metric.kind(), where);
             case FAILED_STEPS -> failedSteps(where);
             case ASSERTIONS_FAILED -> failedAssertions(where);
@@ -96,30 +95,38 @@ final class Measurements {
     }
 
     private Measured failedSteps(List<Selector> where) {
-        StepOutcomes counted = stepOutcomes(where);
-        return Measured.over(counted.recorded(), counted.failed(), "no step was recorded");
-    }
-
-    /** Steps recorded and those of them that are not ok, from the run's summary where it has them. */
-    private StepOutcomes stepOutcomes(List<Selector> where) {
+        String missing = "no step was recorded";
         if (where.isEmpty()) {
-            return new StepOutcomes(summary().stepCount(), summary().failedSteps());
+            return Measured.over(summary().stepCount(), summary().failedSteps(), missing);
         }
         if (isOneStep(where)) {
             return stepSummary(where)
-                    .map(step -> new StepOutcomes(step.count(), step.failed()))
-                    .orElse(new StepOutcomes(0, 0));
+                    .map(step -> Measured.of(step.failed()))
+                    .orElseGet(() -> Measured.nothing(missing));
         }
-        return new StepOutcomes(steps(where).count(), steps(where).failed().count());
+        return failures(steps(where), steps(where).failed(), missing);
+    }
+
+    private long stepCount(List<Selector> where) {
+        if (where.isEmpty()) {
+            return summary().stepCount();
+        }
+        return isOneStep(where)
+                ? stepSummary(where).map(StepSummary::count).orElse(0L)
+                : steps(where).count();
     }
 
     private Measured failedAssertions(List<Selector> where) {
-        long recorded =
-                where.isEmpty() ? summary().assertionCount() : assertions(where).count();
-        long failed = where.isEmpty()
-                ? summary().assertionsFailed()
-                : assertions(where).failed().count();
-        return Measured.over(recorded, failed, "no assertion was recorded");
+        String missing = "no assertion was recorded";
+        return where.isEmpty()
+                ? Measured.over(summary().assertionCount(), summary().assertionsFailed(), missing)
+                : failures(assertions(where), assertions(where).failed(), missing);
+    }
+
+    /** Counts failures; of all the others it is enough to know that there is one. */
+    private static Measured failures(RecordQuery<?> all, RecordQuery<?> failed, String missing) {
+        long count = failed.count();
+        return count > 0 || all.findFirst().isPresent() ? Measured.of(count) : Measured.nothing(missing);
     }
 
     private Measured requestsPerSecond(List<Selector> where) {
@@ -188,6 +195,11 @@ final class Measurements {
             case MAX_LATENCY -> statistics.max();
             default -> statistics.percentile(metric.percentile().doubleValue());
         };
+    }
+
+    /** Whether no step was recorded in this part of the run. */
+    boolean holdsNoStep(List<Selector> where) {
+        return steps(where).findFirst().isEmpty();
     }
 
     /** Whether a step was recorded, but never with a type that latency is measured on. */

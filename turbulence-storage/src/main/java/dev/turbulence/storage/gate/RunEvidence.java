@@ -27,7 +27,6 @@ final class RunEvidence {
             notes.add("The run does not say how many instances were asked for (another tool wrote it), so whether all"
                     + " of them were played could not be checked.");
         }
-        notes.addAll(run.warnings());
     }
 
     List<EvidenceFailure> failures() {

@@ -11,7 +11,8 @@ import java.util.List;
  * @param judgements the conditions in their order, one with {@code *} once for each part of the run it stood for
  * @param evidenceFailures why the run cannot be judged as asked; empty when it can
  * @param causes when the gate is lost: why instances failed, most frequent first
- * @param notes what is worth knowing and loses nothing, a sentence each
+ * @param notes what is worth knowing of the judging and loses nothing, a sentence each; what was odd about the run's
+ *     files is told by {@link dev.turbulence.storage.StoredRun#warnings()}
  */
 public record Verdict(
         RunDirectory run,

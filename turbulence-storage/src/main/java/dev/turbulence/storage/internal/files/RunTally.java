@@ -7,12 +7,19 @@ import dev.turbulence.storage.Step;
 import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.Millis;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Counts what a writer writes, eight bytes for each latency sample. Safe for use by several threads. */
+/**
+ * Counts what a writer writes, eight bytes for each latency sample, and knows the instances that are still running. Safe
+ * for use by several threads.
+ */
 public final class RunTally {
 
     private final DoubleList samples = new DoubleList();
-    private long instances;
+    private final Map<String, Instance> running = new LinkedHashMap<>();
+    private long ended;
     private long passed;
     private long failed;
     private long errored;
@@ -21,8 +28,13 @@ public final class RunTally {
     private long assertionsFailed;
     private Instant lastEnd;
 
+    public synchronized void instanceStarted(Instance instance) {
+        running.put(instance.id(), instance);
+    }
+
     public synchronized void instanceEnded(Instance instance) {
-        instances++;
+        running.remove(instance.id());
+        ended++;
         passed += Boolean.TRUE.equals(instance.passed()) ? 1 : 0;
         failed += instance.failed() ? 1 : 0;
         errored += instance.errored() ? 1 : 0;
@@ -49,11 +61,16 @@ public final class RunTally {
         return lastEnd;
     }
 
+    /** Instances that started and have not ended, in the order they started. */
+    public synchronized List<Instance> running() {
+        return List.copyOf(running.values());
+    }
+
     public synchronized RunTotals totals() {
         double[] millis = samples.toArray();
         LatencyStatistics latency = millis.length == 0 ? null : LatencyStatistics.ofMillis(millis, "the run");
         return new RunTotals(
-                instances,
+                ended + running.size(),
                 passed,
                 failed,
                 errored,

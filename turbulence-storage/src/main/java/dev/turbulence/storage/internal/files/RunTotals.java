@@ -3,8 +3,8 @@ package dev.turbulence.storage.internal.files;
 /**
  * The numbers of {@code summary.json}.
  *
- * @param instances instances that ended
- * @param failed those that did not pass, errored ones included
+ * @param instances instances that started, whether or not they ended
+ * @param failed those that ended and did not pass, errored ones included
  * @param p50Millis percentiles over the latency samples, 0.0 when there is none: the format wants a number
  */
 public record RunTotals(
@@ -19,8 +19,9 @@ public record RunTotals(
         double p95Millis,
         double p99Millis) {
 
-    /** Share of instances that passed, 0 to 100; 0.0 when there is none. */
+    /** Share of the ended instances that passed, 0 to 100; 0.0 when there is none. */
     double passRate() {
-        return instances == 0 ? 0.0 : 100.0 * passed / instances;
+        long ended = passed + failed;
+        return ended == 0 ? 0.0 : 100.0 * passed / ended;
     }
 }

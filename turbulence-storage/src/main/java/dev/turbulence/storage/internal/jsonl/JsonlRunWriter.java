@@ -41,9 +41,11 @@ public final class JsonlRunWriter implements RunWriter {
         return folder.directory();
     }
 
-    /** Leaves no trace: the format has one line for an instance, and it is written when the instance ends. */
+    /** Writes nothing yet: the format has one line for an instance, for when it ends or, failing that, the run does. */
     @Override
-    public void instanceStarted(Instance instance) {}
+    public void instanceStarted(Instance instance) {
+        tally.instanceStarted(instance);
+    }
 
     @Override
     public void step(Step step) {
@@ -70,12 +72,21 @@ public final class JsonlRunWriter implements RunWriter {
         }
         closed = true;
         try {
-            closeAll(instances, steps, assertions);
+            writeRest();
         } catch (RuntimeException e) {
             folder.abandon();
             throw e;
         }
         folder.close(outcome, folder.endOfRun(tally.lastEnd()), tally.totals());
+    }
+
+    /** Writes what is known of instances that have not ended, and closes the files. */
+    private void writeRest() {
+        try {
+            tally.running().forEach(instance -> instances.append(encoder.encode(instance)));
+        } finally {
+            closeAll(instances, steps, assertions);
+        }
     }
 
     /** Closes all files, even if one of them fails, and then throws its failure. */

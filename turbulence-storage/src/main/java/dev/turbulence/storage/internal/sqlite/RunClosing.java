@@ -7,9 +7,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.sqlite.SQLiteErrorCode;
 
 /** What is done to a database when its run is over: indexes, aggregates, the mark. */
 public final class RunClosing {
+
+    private static final int WAIT_FOR_READERS_MILLIS = 2_000;
 
     private RunClosing() {}
 
@@ -27,17 +30,22 @@ public final class RunClosing {
     }
 
     /**
-     * Folds the write-ahead log into the file. Where another process has the file open at this moment, the log stays
-     * beside it until that process is done; nothing is lost by it.
-     *
-     * @return whether the file stands alone now
+     * Folds the write-ahead log into the file, which then stands alone. Where another process has the file open for all
+     * of the time that is waited, the log stays beside it; nothing is lost by it.
      */
-    static boolean leaveWriteAheadLog(Connection connection) throws SQLException {
+    static void leaveWriteAheadLog(Connection connection) throws SQLException {
         connection.setAutoCommit(true);
-        SqliteFiles.execute(connection, List.of("PRAGMA wal_checkpoint(TRUNCATE)"));
-        try (Statement statement = connection.createStatement();
-                ResultSet mode = statement.executeQuery("PRAGMA journal_mode = DELETE")) {
-            return mode.next() && mode.getString(1).equalsIgnoreCase("delete");
+        try {
+            SqliteFiles.execute(
+                    connection,
+                    List.of(
+                            "PRAGMA busy_timeout = " + WAIT_FOR_READERS_MILLIS,
+                            "PRAGMA wal_checkpoint(TRUNCATE)",
+                            "PRAGMA journal_mode = DELETE"));
+        } catch (SQLException e) {
+            if (e.getErrorCode() != SQLiteErrorCode.SQLITE_BUSY.code) {
+                throw e;
+            }
         }
     }
 

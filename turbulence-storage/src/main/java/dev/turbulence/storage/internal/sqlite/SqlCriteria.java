@@ -9,6 +9,7 @@ import dev.turbulence.storage.internal.records.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /** Criteria as selections of rows. */
 final class SqlCriteria {
@@ -17,7 +18,7 @@ final class SqlCriteria {
 
     static Selection instances(InstanceCriteria criteria) {
         Selection selection = new Selection("instances", "rowid");
-        selection.holds(Selectivity.NONE, "instances.recorded", "= 1");
+        addRecorded(selection);
         selection.isIn(Selectivity.INSTANCE_ID, "instances.id", criteria.ids());
         addInstance(selection, criteria);
         switch (criteria.order()) {
@@ -47,7 +48,7 @@ final class SqlCriteria {
         if (criteria.latencySamples()) {
             addLatencySamples(selection);
         }
-        addInstance(selection, criteria.instances());
+        addInstanceOf(selection, criteria.instances());
         switch (criteria.order()) {
             case RECORDED -> {}
             case OLDEST_FIRST -> selection.orderBy(Selectivity.NONE, "steps.completed_at IS NULL, steps.completed_at");
@@ -66,8 +67,20 @@ final class SqlCriteria {
         if (criteria.passed() != null) {
             addOutcome(selection, "assertions.passed", criteria.passed(), Selectivity.PASSED);
         }
-        addInstance(selection, criteria.instances());
+        addInstanceOf(selection, criteria.instances());
         return selection;
+    }
+
+    /** What is asked of the instance that a row belongs to. Of one without a record nothing but its id is known. */
+    private static void addInstanceOf(Selection selection, InstanceCriteria criteria) {
+        addInstance(selection, criteria);
+        if (!criteria.withErrored(null).withIds(Set.of()).matchesAll()) {
+            addRecorded(selection);
+        }
+    }
+
+    private static void addRecorded(Selection selection) {
+        selection.holds(Selectivity.NONE, "instances.recorded", "= 1");
     }
 
     /** What is asked of the instance itself or of the one that a row belongs to; its ids are looked for elsewhere. */

@@ -1,6 +1,5 @@
 package dev.turbulence.storage.internal.sqlite;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.AssertionWithInstance;
 import dev.turbulence.storage.Instance;
@@ -15,10 +14,8 @@ import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.DoubleList;
-import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.Warnings;
-import dev.turbulence.storage.internal.files.ManifestFile;
 import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
@@ -45,7 +42,7 @@ public final class SqliteRunReader implements RunReader {
         this.directory = directory;
         this.access = access;
         this.connections = access.connections();
-        this.manifest = readManifest();
+        this.manifest = connections.ask(connection -> StoredManifest.load(connection, directory));
         this.columns = new RecordColumns(manifest.runId());
         connections.ask(Meta::getLengths).ifPresent(lengths -> lengths.requireNotGrown(directory));
         addWarnings();
@@ -63,14 +60,6 @@ public final class SqliteRunReader implements RunReader {
             SqliteFiles.closeQuietly(access, e);
             throw e;
         }
-    }
-
-    private RunManifest readManifest() {
-        String text = meta(Meta.MANIFEST)
-                .orElseThrow(() -> new StorageException(directory.database()
-                        + " does not say whose run it is: its table meta has no manifest. Make the run, or migrate it,"
-                        + " anew."));
-        return ManifestFile.parse((ObjectNode) Json.parse(text), directory);
     }
 
     private void addWarnings() {

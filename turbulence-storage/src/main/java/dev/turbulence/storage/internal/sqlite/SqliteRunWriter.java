@@ -84,6 +84,7 @@ public final class SqliteRunWriter implements RunWriter {
     public void instanceStarted(Instance instance) {
         running.add(instance.id());
         inserter.add(rows.of(instance, started.getAndIncrement()));
+        tally.instanceStarted(instance);
     }
 
     @Override

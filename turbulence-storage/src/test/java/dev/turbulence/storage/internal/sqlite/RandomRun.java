@@ -78,6 +78,20 @@ final class RandomRun {
                 "run_1", START, "shop", SCENARIOS, 42, instances, 4, Duration.ofSeconds(30), declared, "0.1.0");
     }
 
+    static Instance renamed(Instance instance, String suffix) {
+        return new Instance(
+                instance.id() + suffix,
+                instance.runId(),
+                instance.correlationId(),
+                instance.scenarioId(),
+                instance.startedAt(),
+                instance.completedAt(),
+                instance.duration(),
+                instance.passed(),
+                instance.entryData(),
+                instance.error());
+    }
+
     static Instance started(Instance ended) {
         return new Instance(
                 ended.id(),

@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class GateRoundTripProperties {
+class GateRoundTripTest {
 
     @Property
     void aPrintedGateParsesToAnEqualOne(@ForAll("conditions") List<Condition> conditions) {
@@ -101,7 +101,7 @@ class GateRoundTripProperties {
     @Provide
     Arbitrary<List<Condition>> conditions() {
         return Combinators.combine(metrics(), selectorSets(), operators(), limits(), units())
-                .as(GateRoundTripProperties::condition)
+                .as(GateRoundTripTest::condition)
                 .filter(Optional::isPresent)
                 .map(Optional::get)
                 .list()

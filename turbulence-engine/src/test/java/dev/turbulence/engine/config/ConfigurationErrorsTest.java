@@ -1,0 +1,304 @@
+package dev.turbulence.engine.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What somebody reads who made mistakes. */
+class ConfigurationErrorsTest {
+    @TempDir
+    private Path folder;
+
+    private ConfigFiles files;
+
+    @BeforeEach
+    void writeSoundFiles() {
+        files = new ConfigFiles(folder);
+    }
+
+    @Test
+    void tenMistakesInTwoFilesAreShownAtOnce() {
+        files.sut("""
+                name: shop
+                services:
+                  api:
+                    base_url: "ftp://localhost"
+                    time_out: 5
+                """).scenario("checkout.yaml", """
+                id: checkout
+                max_step: 5
+                flow:
+                  - name: create order
+                    type: http
+                    service: apy
+                    method: POST
+                    path: /orders/{{env.TENANT}}
+                    json: {quantity: "{{ n if n else 1 }}"}
+                    extract: {order_id: "$.items[?(@.x > ]"}
+                  - name: wait
+                    type: wait
+                    service: api
+                    path: {{order_path}}
+                    expect: {equals: 3}
+                  - type: branch
+                    condition: "1 < 2"
+                """);
+
+        String message = files.refusal().getMessage().replace(System.lineSeparator(), "\n");
+
+        assertThat(message.replace(folder + Path.of("/").toString(), "")).isEqualTo("""
+                10 problems in 2 files:
+                sut.yaml:4:15: `base_url`: `ftp://localhost` needs to start with http:// or https://
+                        base_url: "ftp://localhost"
+                                  ^
+                sut.yaml:5:5: unknown key `time_out` in service `api`; did you mean `timeout_seconds`?
+                        time_out: 5
+                        ^
+                scenarios/checkout.yaml:2:1: unknown key `max_step` in a scenario; did you mean `max_steps`?
+                    max_step: 5
+                    ^
+                scenarios/checkout.yaml:6:14: the SUT file has no service `apy`; did you mean `api`?
+                        service: apy
+                                 ^
+                scenarios/checkout.yaml:8:19: environment variable `TENANT` is not set; set it, or write `{{env.TENANT | default:VALUE}}`
+                        path: /orders/{{env.TENANT}}
+                                      ^
+                scenarios/checkout.yaml:9:22: `a if c else b` is not taken; write `c ? a : b`
+                        json: {quantity: "{{ n if n else 1 }}"}
+                                         ^
+                scenarios/checkout.yaml:10:25: variable `order_id`: `$.items[?(@.x > ]` is not a JSONPath: Could not parse token starting at position 7. Expected ?, ', 0-9, *
+                        extract: {order_id: "$.items[?(@.x > ]"}
+                                            ^
+                scenarios/checkout.yaml:14:11: `path` is a text, not a mapping; put quotes around what starts with `{{`
+                        path: {{order_path}}
+                              ^
+                scenarios/checkout.yaml:15:14: `equals` needs a `jsonpath` or a `context_path` beside it, to say what is compared
+                        expect: {equals: 3}
+                                 ^
+                scenarios/checkout.yaml:16:11: `type: branch` is not supported yet by this version; remove the action
+                      - type: branch
+                              ^""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {name: a, type: branch, condition: 'true'}                            | `type: branch` is not supported yet
+            {name: a, type: decide, decision: d}                                  | `type: decide` is not supported yet
+            {name: a, type: grpc, service: api, method: S/M}                      | `type: grpc` is not supported yet
+            {name: a, type: assert, condition: 'x', expect: {status_code: 200}}   | `condition` is not supported yet
+            {name: a, type: assert, expect: {schema: {}}}                         | `schema` is not supported yet
+            {name: a, type: assert, expect: {json_schema: {}}}                    | `json_schema` is not supported yet
+            {name: a, type: asert, expect: {}}                                    | did you mean `assert`?
+            {type: assert, expect: {status_code: 200}}                            | `name` is missing
+            {name: '{{x}}', type: assert, expect: {status_code: 200}}             | `name` is a fixed name
+            {name: a, type: assert}                                               | `expect` is missing
+            {name: a, type: assert, expect: {}}                                   | `expect` is empty
+            {name: a, type: assert, expect: {schema: null}}                       | `expect` is empty
+            {name: a, type: assert, expect: {equals: null}}                       | `equals` needs a `jsonpath`
+            {name: a, type: assert, expect: {contains: x}}                        | `contains` needs a `jsonpath`
+            {name: a, type: assert, expect: {status_code: true}}                  | is a whole number, not `true`
+            {name: a, type: assert, expect: {status_code: 20}}                    | is from 100 to 599, not 20
+            {name: a, type: assert, expect: {status_code: 200.5}}                 | is a whole number, not 200.5
+            {name: a, type: http, service: api, method: G T, path: /}             | `G T` is not an HTTP method
+            {name: a, type: http, service: api, method: GET}                      | `path` is missing
+            {name: a, type: http, service: api, method: GET, path: /, headers: {'a b': c}}   | not a header name
+            {name: a, type: http, service: api, method: GET, path: /, headers: {A: 1, a: 2}} | given twice, as `A`
+            {name: a, type: http, service: api, method: GET, path: /, json: 1, body: 2}      | mean the same
+            {name: a, type: http, service: api, method: GET, path: /, retry: {backoff: x}}   | `fixed` or `exponential`
+            {name: a, type: http, service: api, method: GET, path: /, retry: {on_timeout: 2}}| is true or false
+            {name: a, type: http, service: api, method: GET, path: /, ok_status: 404}        | is a list, not a text
+            {name: a, type: http, service: api, method: GET, path: /, json: .nan}            | has no form in JSON
+            {name: a, type: http, service: api, method: GET, path: /, json: !!binary aGk=}   | only plain values
+            {name: a, type: http, service: api, method: GET, path: /, json: !x {}}           | only plain values
+            {name: a, type: wait, service: api, path: /, expect: {status_code: 200}, interval_seconds: 0} | more than 0
+            {name: a, type: wait, service: api, path: /, expect: {status_code: 200}, timeout_seconds: x}  | number of seconds
+            """)
+    void anActionThatCannotBePlayedIsRefused(String action, String message) {
+        assertThat(files.flow("- " + action).problems())
+                .singleElement()
+                .asString()
+                .startsWith("3:")
+                .contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            id: ''                                     | `id` must not be empty
+            flow: []                                   | `id` is missing
+            {id: s, max_steps: 0}                      | is at least 1, not 0
+            {id: s, turbulence: {}}                    | `turbulence` is not supported yet
+            {id: s, pressure: {}}                      | `pressure` is not supported yet
+            {id: s, variation: {}}                     | `variation` is not supported yet
+            {id: s, entry: {seed_data: 1}}             | `seed_data` is a mapping, not a text
+            {id: s, stop_when: {any: true}}            | unknown key `any`
+            {id: s, flow: {}}                          | is a list, not a mapping
+            {id: s, flow: [x]}                         | an action is a mapping, not a text
+            [1]                                        | a mapping is needed here
+            '{id: s, description: {a: 1}}'             | is a text, not a mapping
+            '{id: s, x: *nowhere}'                     | undefined alias
+            '{id: s, entry: &e {x: *e}}'               | or holds itself
+            """)
+    void aScenarioThatCannotBePlayedIsRefused(String yaml, String message) {
+        assertThat(files.scenario("s.yaml", yaml).problems())
+                .anySatisfy(problem -> assertThat(problem).contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {name: n, services: {}}                                            | needs at least one service
+            {name: n}                                                          | `services` is missing
+            {name: n, services: {a: {}}}                                       | `base_url` is missing
+            {name: n, services: {a: {base_url: 'http://my_host'}}}             | has no valid host name
+            {name: n, services: {a: {base_url: 'http://u:p@h'}}}               | cannot stand in a base URL
+            {name: n, services: {a: {base_url: 'http://h?x=1'}}}               | cannot stand in a base URL
+            {name: n, services: {a: {base_url: 'http://{{host}}'}}}            | only `{{env.NAME}}` can stand here
+            {name: n, services: {a: {protocol: grpc, grpc: {}}}}               | protocol `grpc` is not supported yet
+            {name: n, services: {a: {protocol: kafka}}}                        | protocol `kafka` is not supported yet
+            {name: n, services: {a: {protocol: smtp}}}                         | there is no protocol `smtp`
+            {name: n, services: {a: {base_url: 'http://h', grpc: {}}}}         | `grpc` is not supported yet
+            {name: n, services: {a: {base_url: 'http://h', tls: {}}}}          | unknown key `tls`
+            {name: n, services: {a: {timeout_seconds: 5, http: {base_url: 'http://h'}}}} | stands beside the `http` block
+            {name: n, services: {a: {base_url: 'http://h'}}, default_profile: x}         | no profile `x`; there are none
+            {name: n, services: {a: {base_url: 'http://h'}}, profiles: {p: {services: {b: {}}}}} | which `services` does not have
+            """)
+    void aSutThatCannotBeCalledIsRefused(String yaml, String message) {
+        assertThat(files.sut(yaml).scenario("s.yaml", "id: s").problems())
+                .anySatisfy(problem -> assertThat(problem).contains(message));
+    }
+
+    @Test
+    void anUnknownProfileIsAnsweredWithTheKnownOnes() {
+        files.sut(ConfigFiles.SUT + "profiles: {ci: {}, stage: {}}\n").scenario("s.yaml", "id: s");
+
+        assertThat(files.profile("prod").problems())
+                .containsExactly("5:1 there is no profile `prod`; there are: ci, stage");
+    }
+
+    @Test
+    void anIdIsTakenOnce() {
+        files.scenario("a.yaml", "id: same").scenario("b.yml", "\nid: same");
+
+        assertThat(files.problems())
+                .containsExactly("2:5 the id `same` is taken already, by " + files.scenarioFile("a.yaml") + ":1");
+    }
+
+    @Test
+    void aKeyStandsOnceInAMapping() {
+        assertThat(files.scenario("s.yaml", "id: a\ndescription: x\nid: b").problems())
+                .containsExactly("3:1 `id` is given twice; the first is on line 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing but a comment\n"})
+    void anEmptyFileIsRefused(String text) {
+        assertThat(files.scenario("s.yaml", text).problems()).containsExactly("0:0 the file is empty");
+    }
+
+    @Test
+    void aTabIsNamed() {
+        assertThat(files.scenario("s.yaml", "id: s\nflow:\n\t- name: x").problems())
+                .containsExactly("3:1 a tab cannot start anything in YAML; indent with spaces");
+    }
+
+    @Test
+    void everyLineBreakOfYamlCounts() {
+        assertThat(files.scenario("s.yaml", "id: s # \u2028\r\n# \u0085\rmax_step: 1")
+                        .refusal()
+                        .getMessage())
+                .contains("s.yaml:5:1: ", "    max_step: 1");
+    }
+
+    @Test
+    void aFileHasOneDocument() {
+        assertThat(files.scenario("s.yaml", "id: s\n---\nid: t").problems())
+                .containsExactly("2:1 only one document per file; `---` starts another one");
+    }
+
+    @Test
+    void noObjectIsBuiltFromATag() {
+        assertThat(files.scenario("s.yaml", "id: !!java.net.URL [http://localhost]")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("tag");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() throws IOException {
+        Files.delete(files.sutFile());
+
+        assertThat(files.scenario("s.yaml", "id: s").refusal().getMessage())
+                .contains(files.sutFile() + ": there is no such file");
+    }
+
+    @Test
+    void aFolderWithoutScenariosIsRefused() {
+        assertThat(files.refusal().getMessage()).contains("the folder has no *.yaml or *.yml file");
+    }
+
+    @Test
+    void aFileThatIsNotTextIsRefused() throws IOException {
+        Files.write(files.scenarioFile("s.yaml"), "id: \u00e9".getBytes(StandardCharsets.ISO_8859_1));
+
+        assertThat(files.problems()).containsExactly("0:0 the file is not UTF-8 text");
+    }
+
+    @Test
+    void anAliasBombIsDefused() {
+        StringBuilder yaml = new StringBuilder("id: bomb\nentry:\n  a0: &a0 [1, 1]\n");
+        for (int i = 1; i < 40; i++) {
+            yaml.append("  a%1$d: &a%1$d [*a%2$d, *a%2$d]%n".formatted(i, i - 1));
+        }
+
+        assertThat(files.scenario("s.yaml", yaml.toString()).problems())
+                .singleElement()
+                .asString()
+                .contains("values");
+    }
+
+    @Test
+    void aMergeBombIsDefused() {
+        StringBuilder yaml = new StringBuilder("id: bomb\nentry:\n  a0: &a0 {k: 1}\n");
+        for (int i = 1; i < 40; i++) {
+            yaml.append("  a%1$d: &a%1$d {<<: [*a%2$d, *a%2$d]}%n".formatted(i, i - 1));
+        }
+
+        assertThat(files.scenario("s.yaml", yaml.toString()).problems())
+                .singleElement()
+                .asString()
+                .contains("values");
+    }
+
+    @Test
+    void deepNestingIsRefused() {
+        String yaml = "id: deep\nentry: {x: " + "[".repeat(200) + "]".repeat(200) + "}";
+
+        assertThat(files.scenario("s.yaml", yaml).problems()).containsExactly("0:0 the file is nested deeper than 100");
+    }
+
+    @Test
+    void aHugeFileIsRefused() {
+        assertThat(files.scenario("s.yaml", "id: s\n" + "#".repeat(9 << 20)).problems())
+                .containsExactly("0:0 the file is larger than 8 MiB");
+    }
+
+    @Test
+    void theCaretStandsUnderItsColumnInALongLineAndAfterTabsAndSurrogates() {
+        String line = "\t" + "\uD83D\uDE00".repeat(200) + "x";
+
+        String shown = new Problem(Path.of("f.yaml"), 1, 202, "here", line).format();
+
+        String[] lines = shown.split(System.lineSeparator());
+        assertThat(lines[2].length() - 1).isEqualTo(lines[1].codePointCount(0, lines[1].indexOf('x')));
+        assertThat(new Problem(Path.of("f.yaml"), 1, 2, "here", line).format()).endsWith("    \t^");
+    }
+}

@@ -1,0 +1,128 @@
+package dev.turbulence.engine.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.turbulence.engine.TurbulenceEngine;
+import dev.turbulence.engine.config.ScenarioSet;
+import dev.turbulence.storage.RunOutcome;
+import dev.turbulence.storage.RunWriter;
+import dev.turbulence.storage.Storage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A user's project in a folder: a SUT file, scenario files, and what is recorded when they are played. */
+final class Project {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path folder;
+    private final Path scenarios;
+
+    Project(Path folder) throws IOException {
+        this.folder = folder;
+        this.scenarios = Files.createDirectories(folder.resolve("scenarios"));
+    }
+
+    Project sut(String yaml) throws IOException {
+        Files.writeString(folder.resolve("sut.yaml"), yaml);
+        return this;
+    }
+
+    /** A SUT with one service, {@code api}, whose requests may take ten seconds. */
+    Project api(String baseUrl) throws IOException {
+        return sut("name: Shop\nservices:\n  api:\n    base_url: " + baseUrl + "\n    timeout_seconds: 10\n");
+    }
+
+    Project scenario(String id, String rest) throws IOException {
+        Files.writeString(scenarios.resolve(id + ".yaml"), "id: " + id + "\n" + rest);
+        return this;
+    }
+
+    TurbulenceEngine engine(RunOptions options) {
+        ScenarioSet set = ScenarioSet.load(folder.resolve("sut.yaml"), scenarios, Map.of(), null);
+        return new TurbulenceEngine(set, options);
+    }
+
+    RunWriter writer(TurbulenceEngine engine, Storage storage) {
+        return RunWriter.create(storage, folder.resolve("runs"), engine.describe(null, "test"));
+    }
+
+    Recorded play(RunOptions options) throws IOException {
+        return play(engine(options));
+    }
+
+    Recorded play(TurbulenceEngine engine) throws IOException {
+        try (RunWriter writer = writer(engine, Storage.JSONL)) {
+            RunOutcome outcome = engine.play(writer);
+            return recorded(writer.directory().path(), outcome);
+        }
+    }
+
+    /** Plays one instance. */
+    Recorded playOne() throws IOException {
+        return play(RunOptions.of(1, 1, 42));
+    }
+
+    static Recorded recorded(Path run, RunOutcome outcome) throws IOException {
+        return new Recorded(
+                run,
+                outcome,
+                JSON.readTree(run.resolve("manifest.json").toFile()),
+                lines(run.resolve("instances.jsonl")),
+                lines(run.resolve("steps.jsonl")),
+                lines(run.resolve("assertions.jsonl")));
+    }
+
+    private static List<JsonNode> lines(Path file) throws IOException {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(Project::parse).toList();
+        }
+    }
+
+    private static JsonNode parse(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A run as it lies on disk. */
+    record Recorded(
+            Path folder,
+            RunOutcome outcome,
+            JsonNode manifest,
+            List<JsonNode> instances,
+            List<JsonNode> steps,
+            List<JsonNode> assertions) {
+
+        /** The only instance. */
+        JsonNode instance() {
+            return only(instances);
+        }
+
+        JsonNode step(int index) {
+            return steps.get(index);
+        }
+
+        JsonNode observation(int index) {
+            return steps.get(index).get("observation");
+        }
+
+        JsonNode sent(int index) {
+            return observation(index).path("metadata").path("turbulence_maven").path("request");
+        }
+
+        private static JsonNode only(List<JsonNode> nodes) {
+            if (nodes.size() != 1) {
+                throw new AssertionError("expected one record, but there are " + nodes);
+            }
+            return nodes.get(0);
+        }
+    }
+}

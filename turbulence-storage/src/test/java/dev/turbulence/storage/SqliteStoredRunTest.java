@@ -1,0 +1,9 @@
+package dev.turbulence.storage;
+
+class SqliteStoredRunTest extends StoredRunContract {
+
+    @Override
+    Storage storage() {
+        return Storage.SQLITE;
+    }
+}

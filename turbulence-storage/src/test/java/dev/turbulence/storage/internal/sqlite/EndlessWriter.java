@@ -1,0 +1,30 @@
+package dev.turbulence.storage.internal.sqlite;
+
+import dev.turbulence.storage.RunWriter;
+import dev.turbulence.storage.Storage;
+import java.nio.file.Path;
+
+/** A program that records as fast as it can until it is killed. Its argument is the folder for the run. */
+final class EndlessWriter {
+
+    private static final int ROUND = 50;
+
+    private EndlessWriter() {}
+
+    public static void main(String[] arguments) {
+        RunWriter writer = RunWriter.create(Storage.SQLITE, Path.of(arguments[0]), RandomRun.newRun(1_000_000));
+        for (long round = 0; ; round++) {
+            RandomRun run = new RandomRun(1, ROUND);
+            String suffix = "_" + round;
+            run.instances()
+                    .forEach(
+                            instance -> writer.instanceStarted(RandomRun.started(RandomRun.renamed(instance, suffix))));
+            run.steps().forEach(writer::step);
+            run.assertions().forEach(writer::assertion);
+            run.instances().forEach(instance -> writer.instanceEnded(RandomRun.renamed(instance, suffix)));
+            if (round == 0) {
+                System.out.println("started");
+            }
+        }
+    }
+}
