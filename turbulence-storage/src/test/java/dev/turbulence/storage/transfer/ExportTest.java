@@ -206,6 +206,17 @@ class ExportTest {
     }
 
     @Test
+    void filesThatHaveGrownSinceTheMigrationAreNotReplaced() {
+        RunDirectory run = RunFiles.complete(temp.resolve("run_1"));
+        Migration.of(run).run();
+        RunFiles.write(run.steps(), RunFiles.step("inst_1", 0));
+        assertThatThrownBy(() -> Export.of(run).overwrite(true).run())
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("has grown");
+        assertThat(SameRecords.read(run.steps())).hasSize(1);
+    }
+
+    @Test
     void whatIsNoDatabaseOfOursIsNamed() throws Exception {
         RunDirectory run = new RunDirectory(temp.resolve("run_1"));
         assertThatThrownBy(() -> Export.of(run).run())
