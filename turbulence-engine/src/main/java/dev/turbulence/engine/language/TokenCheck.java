@@ -91,7 +91,7 @@ final class TokenCheck {
                             "`" + previous.getValue() + "=` is not taken; write `" + previous.getValue() + "`");
                 }
                 if (!open.peek().bracket.equals("(")) {
-                    throw new LanguageException("`=` is not taken; to compare, write `==`");
+                    throw new LanguageException("`=` is not taken; to compare, write `==`, `<=` or `>=`");
                 }
             }
             default -> {

@@ -2,6 +2,7 @@ package dev.turbulence.storage.internal.sqlite;
 
 import dev.turbulence.storage.KnownNames;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
+import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -52,6 +53,14 @@ final class RunCounts {
                 : "(SELECT assertion_name, passed, count(*) AS assertions FROM assertions GROUP BY 1, 2)";
     }
 
+    long count(InstanceCriteria criteria) throws SQLException {
+        boolean byKind = criteria.ids().isEmpty() && criteria.started().isUnbounded();
+        return number(
+                stored && byKind
+                        ? SqlCriteria.instanceKinds(criteria).sum(instances(), "instances")
+                        : SqlCriteria.instances(criteria).count());
+    }
+
     long count(StepCriteria criteria) throws SQLException {
         boolean byKind = criteria.instances().matchesAll()
                 && criteria.latency().isUnbounded()
@@ -69,7 +78,7 @@ final class RunCounts {
                         : assertions.count());
     }
 
-    long number(SqlQuery query) throws SQLException {
+    private long number(SqlQuery query) throws SQLException {
         try (PreparedStatement statement = query.prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             row.next();

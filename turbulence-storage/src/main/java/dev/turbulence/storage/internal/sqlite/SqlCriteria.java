@@ -30,6 +30,16 @@ final class SqlCriteria {
         return selection;
     }
 
+    /** The kinds of instances, as {@code instance_counts} has them, that match criteria without ids and times. */
+    static Selection instanceKinds(InstanceCriteria criteria) {
+        Selection selection = new Selection("instances", "rowid");
+        addStatusAndScenario(selection, criteria);
+        if (criteria.errored() != null) {
+            selection.holds(Selectivity.NONE, "instances.errored", criteria.errored() ? "= 1" : "= 0");
+        }
+        return selection;
+    }
+
     static Selection steps(StepCriteria criteria) {
         Selection selection = new Selection("steps", "id");
         selection.isIn(
@@ -85,6 +95,14 @@ final class SqlCriteria {
 
     /** What is asked of the instance itself or of the one that a row belongs to; its ids are looked for elsewhere. */
     private static void addInstance(Selection selection, InstanceCriteria criteria) {
+        addStatusAndScenario(selection, criteria);
+        if (criteria.errored() != null) {
+            selection.holds(Selectivity.NONE, "instances.error", criteria.errored() ? "IS NOT NULL" : "IS NULL");
+        }
+        addTime(selection, "instances.started_at", criteria.started());
+    }
+
+    private static void addStatusAndScenario(Selection selection, InstanceCriteria criteria) {
         if (criteria.status() != null) {
             boolean failed = criteria.status() == InstanceStatus.FAIL;
             selection.holds(
@@ -92,11 +110,7 @@ final class SqlCriteria {
                     "instances.status",
                     failed ? "= 'fail'" : "= 'pass'");
         }
-        if (criteria.errored() != null) {
-            selection.holds(Selectivity.NONE, "instances.error", criteria.errored() ? "IS NOT NULL" : "IS NULL");
-        }
         selection.isIn(Selectivity.SCENARIO, "instances.scenario_id", criteria.scenarios());
-        addTime(selection, "instances.started_at", criteria.started());
     }
 
     private static void addOutcome(Selection selection, String column, boolean passed, Selectivity ofPassed) {
@@ -104,7 +118,7 @@ final class SqlCriteria {
         selection.holds(passed ? ofPassed : Selectivity.FAILED_RECORD, column, passed ? "= 1" : "= 0");
     }
 
-    static void addLatencySamples(Selection selection) {
+    private static void addLatencySamples(Selection selection) {
         selection.holds(Selectivity.NONE, "steps.action_type", "IN ('http', 'wait', 'grpc')");
         selection.holds(Selectivity.NONE, "steps.skipped", "= 0");
         selection.holds(Selectivity.NONE, "steps.latency_ms", "IS NOT NULL");

@@ -121,8 +121,7 @@ public final class SqliteRunReader implements RunReader {
 
     @Override
     public long count(InstanceCriteria criteria) {
-        SqlQuery query = SqlCriteria.instances(criteria).count();
-        return criteria.page().countOf(connections.ask(connection -> new RunCounts(connection).number(query)));
+        return criteria.page().countOf(connections.ask(connection -> new RunCounts(connection).count(criteria)));
     }
 
     @Override
