@@ -2,6 +2,7 @@ package dev.turbulence.benchmarks;
 
 import dev.turbulence.benchmarks.engine.EngineThroughput;
 import dev.turbulence.benchmarks.http.HttpClientComparison;
+import dev.turbulence.benchmarks.query.FailedInstances;
 
 /** Runs the benchmark that {@code -Dbenchmark=<name>} names. */
 public final class Benchmarks {
@@ -13,7 +14,9 @@ public final class Benchmarks {
         switch (name) {
             case "http" -> HttpClientComparison.run();
             case "engine" -> EngineThroughput.run();
-            default -> throw new IllegalArgumentException("Unknown benchmark '" + name + "': expected http or engine");
+            case "query" -> FailedInstances.run();
+            default ->
+                throw new IllegalArgumentException("Unknown benchmark '" + name + "': expected http, engine or query");
         }
     }
 }

@@ -1,13 +1,10 @@
 package dev.turbulence.benchmarks.engine;
 
 import dev.turbulence.benchmarks.ChildJvm;
+import dev.turbulence.benchmarks.TemporaryFolder;
 import dev.turbulence.benchmarks.http.JsonServer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Plays runs of two GETs, an extraction and a check per instance, each in a JVM of its own, into either storage. */
 public final class EngineThroughput {
@@ -44,19 +41,15 @@ public final class EngineThroughput {
     }
 
     private static void play(String url, String storage, String parallel, String instances) throws IOException {
-        Path folder = Files.createTempDirectory("turbulence-benchmark");
-        try (ChildJvm jvm = ChildJvm.start(EngineMain.class, url, storage, parallel, instances, folder.toString())) {
+        try (TemporaryFolder folder = new TemporaryFolder();
+                ChildJvm jvm = ChildJvm.start(
+                        EngineMain.class,
+                        url,
+                        storage,
+                        parallel,
+                        instances,
+                        folder.path().toString())) {
             System.out.println(jvm.readLine() + " |");
-        } finally {
-            delete(folder);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

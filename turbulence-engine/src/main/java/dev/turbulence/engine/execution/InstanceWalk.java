@@ -131,7 +131,8 @@ final class InstanceWalk {
         for (FinalAssertion assertion : scenario.assertions()) {
             AssertStep.Check check = AssertStep.check(assertion.expect(), context);
             assertion(index++, assertion.name(), check.outcome());
-            if (check.error() != null && error == null) {
+            // After a failed action a variable that is missing follows from that failure; it is no new error.
+            if (check.error() != null && error == null && !actionFailed) {
                 error = "Assertion '" + assertion.name() + "': " + check.error();
             }
         }

@@ -1,0 +1,2 @@
+/** How long a stored run takes to answer. */
+package dev.turbulence.benchmarks.query;
