@@ -147,7 +147,8 @@ final class TokenCheck {
         if (token.getValue().equals("elif")) {
             token.setValue("elseif");
         } else if (!TAGS.contains(token.getValue())) {
-            throw new LanguageException("`{% " + token.getValue() + " %}` is not taken; of the tags only `if` is");
+            throw new LanguageException(
+                    "`{% " + token.getValue() + " %}` is not taken; of the tags only `if` and `raw` are");
         }
     }
 
