@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -73,5 +77,27 @@ class TimestampsTest {
                 .isEqualTo(first);
         assertThat(Integer.signum(Timestamps.format(first).compareTo(Timestamps.format(second))))
                 .isEqualTo(Integer.signum(first.compareTo(second)));
+    }
+
+    @Test
+    void writesAsAFormatterDoes() {
+        DateTimeFormatter formatter =
+                new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+        SplittableRandom random = new SplittableRandom(7);
+        long first = Instant.parse("-0001-06-01T00:00:00Z").getEpochSecond();
+        long last = Instant.parse("+10000-06-01T00:00:00Z").getEpochSecond();
+        for (int i = 0; i < 10_000; i++) {
+            Instant instant = Instant.ofEpochSecond(random.nextLong(first, last), random.nextInt(1_000_000_000));
+            assertThat(Timestamps.format(instant)).isEqualTo(formatter.format(instant));
+        }
+        for (String edge : List.of(
+                "0000-01-01T00:00:00Z",
+                "-0001-12-31T23:59:59.999999999Z",
+                "9999-12-31T23:59:59.999999999Z",
+                "+10000-01-01T00:00:00Z",
+                "1969-12-31T23:59:59.000001Z",
+                "2024-02-29T00:00:00.000000999Z")) {
+            assertThat(Timestamps.format(Instant.parse(edge))).isEqualTo(formatter.format(Instant.parse(edge)));
+        }
     }
 }
