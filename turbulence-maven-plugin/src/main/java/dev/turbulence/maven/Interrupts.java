@@ -2,6 +2,7 @@ package dev.turbulence.maven;
 
 import dev.turbulence.engine.TurbulenceEngine;
 import java.time.Duration;
+import org.apache.maven.plugin.logging.Log;
 
 /** Ends a run in good order when the process is told to end (Ctrl-C): it is closed as aborted and stays readable. */
 final class Interrupts implements AutoCloseable {
@@ -11,12 +12,14 @@ final class Interrupts implements AutoCloseable {
 
     private final Thread hook;
 
-    Interrupts(TurbulenceEngine engine, Duration gracePeriod) {
-        hook = new Thread(() -> end(engine, gracePeriod), "turbulence-interrupt");
+    Interrupts(TurbulenceEngine engine, Duration gracePeriod, Log log) {
+        hook = new Thread(() -> end(engine, gracePeriod, log), "turbulence-interrupt");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    private static void end(TurbulenceEngine engine, Duration gracePeriod) {
+    private static void end(TurbulenceEngine engine, Duration gracePeriod, Log log) {
+        log.warn("Interrupted: running instances have " + gracePeriod.toSeconds()
+                + " s to end, then the run is closed.");
         engine.cancel("It was interrupted.");
         try {
             engine.awaitEnd(gracePeriod.plus(CLOSING));

@@ -27,12 +27,7 @@ final class Judge {
     void judge(RunDirectory directory) throws MojoFailureException {
         try (StoredRun run = StoredRun.open(directory.path())) {
             Verdict verdict = gate.judge(run);
-            if (verdict.passed()) {
-                verdict.message().lines().forEach(log::info);
-                verdict.judgements()
-                        .forEach(judgement -> log.info("  " + judgement.text() + ": observed "
-                                + judgement.observedText() + ", allowed " + judgement.allowedText()));
-            }
+            tell(ConsoleSummary.PLAIN.lines(verdict));
             warn(run);
             failIfLost(verdict);
         }

@@ -149,7 +149,7 @@ public final class RunMojo extends AbstractGateMojo {
     /** Plays the run; what kept it from coming to its end is returned, not thrown. */
     @SuppressWarnings("try") // The hook and the progress line work by being open.
     private Optional<MojoExecutionException> playToTheEnd(TurbulenceEngine engine, RunWriter writer) {
-        try (Interrupts interrupts = new Interrupts(engine, gracePeriod());
+        try (Interrupts interrupts = new Interrupts(engine, gracePeriod(), getLog());
                 ProgressLine progress = progressLine(new RunProgressText(engine.progress()))) {
             RunOutcome outcome = engine.play(writer);
             return outcome.state() == RunState.COMPLETE

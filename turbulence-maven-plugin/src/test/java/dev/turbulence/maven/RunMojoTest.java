@@ -105,6 +105,7 @@ class RunMojoTest {
     @Test
     @InjectMojo(goal = "run")
     @MojoParameter(name = "storage", value = "postgres")
+    @MojoParameter(name = "sut", value = "shop.yaml")
     void namesTheStoragesItKnows(RunMojo mojo) {
         mojo.setPluginContext(new HashMap<>());
         assertThatThrownBy(mojo::execute)

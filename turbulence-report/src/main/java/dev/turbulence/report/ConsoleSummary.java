@@ -42,6 +42,14 @@ public record ConsoleSummary(int width, boolean colour) {
         return lines(run.summary(), run.directory(), Optional.of(verdict));
     }
 
+    /** The verdict alone, and where the run lies that it is about. */
+    public List<String> lines(Verdict verdict) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Stored in " + verdict.run());
+        lines.addAll(new VerdictSection(verdict, width, new Ink(colour)).lines());
+        return lines;
+    }
+
     List<String> lines(RunSummary summary, RunDirectory directory, Optional<Verdict> verdict) {
         Ink ink = new Ink(colour);
         List<String> lines = new ArrayList<>(new RunSection(summary, width, ink).lines());

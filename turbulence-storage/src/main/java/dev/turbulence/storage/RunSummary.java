@@ -117,8 +117,9 @@ public record RunSummary(
     }
 
     /**
-     * Failed instances that have the same first cause: the instance's error, else its first failed step with its first
-     * error (or status code), else its first failed assertion.
+     * Failed instances that have the same first cause: the instance's first failed step with its first error (or status
+     * code), else the instance's error, else its first failed assertion. The step comes first because what goes wrong
+     * later, such as a variable that was never extracted, mostly follows from it.
      *
      * @param kind {@code error}, {@code step} or {@code assertion}
      * @param where the step or assertion; null for an error outside of any

@@ -3,14 +3,14 @@ package dev.turbulence.storage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -56,7 +56,7 @@ class ArchitectureTest {
             slices().matching(ROOT + ".internal.(*)..").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule theApiDoesNotShowInternals = methods()
+    static final ArchRule theApiDoesNotShowInternals = codeUnits()
             .that()
             .areDeclaredInClassesThat()
             .resideOutsideOfPackage(INTERNAL)
@@ -64,10 +64,10 @@ class ArchitectureTest {
             .arePublic()
             .should(notMention(INTERNAL));
 
-    private static ArchCondition<JavaMethod> notMention(String packages) {
+    private static ArchCondition<JavaCodeUnit> notMention(String packages) {
         return new ArchCondition<>("not mention types of " + packages) {
             @Override
-            public void check(JavaMethod method, ConditionEvents events) {
+            public void check(JavaCodeUnit method, ConditionEvents events) {
                 method.getAllInvolvedRawTypes().stream()
                         .filter(type -> !type.equals(method.getOwner()))
                         .filter(resideInAPackage(packages))

@@ -15,28 +15,38 @@ public final class EngineThroughput {
     private static final List<String> STORAGES = List.of("jsonl", "sqlite");
     private static final List<String> PARALLEL = List.of("50", "200");
     private static final String INSTANCES = System.getProperty("benchmark.instances", "100000");
+    private static final String SLOW_SERVICE_MILLIS = "50";
+    private static final String SLOW_SERVICE_INSTANCES = "20000";
 
     private EngineThroughput() {}
 
-    /** Takes about a minute. */
+    /** Takes some two minutes. */
     public static void run() throws IOException {
-        System.out.println(
-                "| storage | at once | requests/s | CPU us/request, whole process | s to the first request |");
-        System.out.println("|---|---|---|---|---|");
+        System.out.println("| storage | service takes | at once | requests/s | CPU us/request | s to first request |");
+        System.out.println("|---|---|---|---|---|---|");
         try (ChildJvm server = ChildJvm.start(JsonServer.class)) {
-            String url = "http://127.0.0.1:" + server.readLine();
+            String url = url(server);
             for (String storage : STORAGES) {
                 for (String parallel : PARALLEL) {
-                    play(url, storage, parallel);
+                    System.out.print("| " + storage + " | 0 ms | " + parallel + " | ");
+                    play(url, storage, parallel, INSTANCES);
                 }
             }
         }
+        try (ChildJvm server = ChildJvm.start(JsonServer.class, SLOW_SERVICE_MILLIS)) {
+            System.out.print("| jsonl | " + SLOW_SERVICE_MILLIS + " ms | 200 | ");
+            play(url(server), "jsonl", "200", SLOW_SERVICE_INSTANCES);
+        }
     }
 
-    private static void play(String url, String storage, String parallel) throws IOException {
+    private static String url(ChildJvm server) throws IOException {
+        return "http://127.0.0.1:" + server.readLine();
+    }
+
+    private static void play(String url, String storage, String parallel, String instances) throws IOException {
         Path folder = Files.createTempDirectory("turbulence-benchmark");
-        try (ChildJvm jvm = ChildJvm.start(EngineMain.class, url, storage, parallel, INSTANCES, folder.toString())) {
-            System.out.println("| " + storage + " | " + parallel + " | " + jvm.readLine() + " |");
+        try (ChildJvm jvm = ChildJvm.start(EngineMain.class, url, storage, parallel, instances, folder.toString())) {
+            System.out.println(jvm.readLine() + " |");
         } finally {
             delete(folder);
         }

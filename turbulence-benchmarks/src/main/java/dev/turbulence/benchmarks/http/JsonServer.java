@@ -17,37 +17,41 @@ public final class JsonServer {
 
     private JsonServer() {}
 
-    /** Prints its port, serves until standard input ends. */
+    /** Prints its port, serves until standard input ends. Argument, if any: milliseconds to think before each answer. */
     public static void main(String[] args) throws IOException {
+        long thinkMillis = args.length == 0 ? 0 : Long.parseLong(args[0]);
         try (ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
             System.out.println(server.getLocalPort());
-            daemon(() -> accept(server));
+            daemon(() -> accept(server, thinkMillis));
             while (System.in.read() >= 0) {
                 // Nothing is said on it; its end is the message.
             }
         }
     }
 
-    private static void accept(ServerSocket server) {
+    private static void accept(ServerSocket server, long thinkMillis) {
         try {
             while (true) {
                 Socket client = server.accept();
                 client.setTcpNoDelay(true);
-                daemon(() -> serve(client));
+                daemon(() -> serve(client, thinkMillis));
             }
         } catch (IOException e) {
             // Closed: the benchmark is over.
         }
     }
 
-    private static void serve(Socket client) {
+    private static void serve(Socket client, long thinkMillis) {
         try (client;
                 InputStream in = new BufferedInputStream(client.getInputStream());
                 OutputStream out = client.getOutputStream()) {
             while (skipHead(in)) {
+                if (thinkMillis > 0) {
+                    Thread.sleep(thinkMillis);
+                }
                 out.write(RESPONSE);
             }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             // The client hung up in the middle, as clients may.
         }
     }

@@ -46,7 +46,7 @@ final class Scalars {
     }
 
     private String fill(ScalarNode scalar) {
-        return environment.fill(scalar.getValue(), (part, message) -> file.problem(scalar, part, message));
+        return environment.fill(scalar.getValue(), (part, message) -> file.problem(scalar, Optional.of(part), message));
     }
 
     /** A text, number, boolean or null, as YAML means it; a date is its text. */

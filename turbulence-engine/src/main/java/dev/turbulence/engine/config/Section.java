@@ -195,7 +195,7 @@ final class Section {
         try {
             return text.map(compiler);
         } catch (LanguageException e) {
-            problem(value, what + ": " + e.getMessage());
+            reading.file().problem(value, BrokenTag.in(text.orElseThrow()), what + ": " + e.getMessage());
             return Optional.empty();
         }
     }
@@ -256,7 +256,7 @@ final class Section {
             try {
                 Template.compile(text);
             } catch (LanguageException e) {
-                problem(scalar, e.getMessage());
+                reading.file().problem(scalar, BrokenTag.in(text), e.getMessage());
             }
         }
         return value;

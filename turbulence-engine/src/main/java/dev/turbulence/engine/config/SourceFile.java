@@ -93,8 +93,8 @@ final class SourceFile {
     }
 
     /** A problem with a part of a value, shown at that part where it can be found in the file. */
-    void problem(Node node, String part, String message) {
-        Optional<int[]> place = find(node, part);
+    void problem(Node node, Optional<String> part, String message) {
+        Optional<int[]> place = part.flatMap(text -> find(node, text));
         if (place.isPresent()) {
             add(place.get()[0], place.get()[1], message);
         } else {

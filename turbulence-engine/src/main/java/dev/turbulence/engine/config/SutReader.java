@@ -73,6 +73,12 @@ final class SutReader {
     private Map<String, Part> services() {
         Map<String, Part> services = new LinkedHashMap<>();
         root.sections("services", "service").forEach((name, section) -> services.put(name, service(section, true)));
+        // One that is no mapping was noted; its name stays known, so that the steps that use it are not refused too.
+        root.section("services").map(Section::others).orElse(Map.of()).forEach((name, node) -> {
+            if (!Scalars.isNull(node)) {
+                services.putIfAbsent(name, Part.NOTHING);
+            }
+        });
         if (services.isEmpty()) {
             root.required("services").ifPresent(node -> root.problem(node, "`services` needs at least one service"));
         }

@@ -9,8 +9,8 @@
  *
  * <ul>
  *   <li>The timeout of a request is a limit on the whole call, from name resolution to the last byte of the body. It is
- *       enforced from outside by closing the socket, so a body that drips ends too, at most {@value
- *       dev.turbulence.engine.http.InFlightCalls#SWEEP_MILLIS} ms late.
+ *       enforced from outside by closing the socket, so a body that drips ends too, a few milliseconds late. Only a name
+ *       server that does not answer cannot be cut short.
  *   <li>One call is one request. Redirects are answers like any other, and nothing is repeated, with one exception: a
  *       request with an idempotent method that met a kept connection which the server had closed in the same moment is
  *       sent once more on a new connection, and the response says so.

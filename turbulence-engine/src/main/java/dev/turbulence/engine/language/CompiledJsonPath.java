@@ -5,37 +5,65 @@ import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
 import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.Option;
-import com.jayway.jsonpath.spi.json.JsonProvider;
+import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A JSONPath without templates, in the library's form. */
 final class CompiledJsonPath {
-    private static final JsonProvider JSON = new PlainJsonProvider();
     private static final Configuration VALUE = Configuration.builder()
-            .jsonProvider(JSON)
+            .jsonProvider(new JacksonJsonProvider())
             .mappingProvider(new JacksonMappingProvider())
             .build();
     /** All matches, none being no exception: only so can a present null be told from nothing. */
     private static final Configuration MATCHES =
             VALUE.addOptions(Option.ALWAYS_RETURN_LIST, Option.SUPPRESS_EXCEPTIONS);
 
-    private final List<JsonPath> alternatives;
+    private static final Pattern FUNCTION = Pattern.compile("\\.([A-Za-z]+)\\((\\s*\\))?");
+    private static final Set<String> FUNCTIONS = new TreeSet<>(Set.of(
+            "append", "avg", "concat", "first", "index", "keys", "last", "length", "max", "min", "size", "stddev",
+            "sum"));
+
+    private final List<Supplier<JsonPath>> alternatives;
     private final boolean function;
 
-    private CompiledJsonPath(List<JsonPath> alternatives, boolean function) {
+    private CompiledJsonPath(List<Supplier<JsonPath>> alternatives, boolean function) {
         this.alternatives = alternatives;
         this.function = function;
     }
 
     static CompiledJsonPath of(String source) {
         String path = JsonPathText.normalise(source);
-        List<JsonPath> alternatives = new ArrayList<>();
-        for (String alternative : JsonPathText.splitLastUnion(path)) {
-            alternatives.add(compile(alternative));
-        }
+        boolean shared = checkFunctions(path);
+        List<Supplier<JsonPath>> alternatives = JsonPathText.splitLastUnion(path).stream()
+                .map(alternative -> supplier(alternative, shared))
+                .toList();
         return new CompiledJsonPath(alternatives, path.endsWith(")"));
+    }
+
+    /** Whether the path holds no function with arguments. */
+    private static boolean checkFunctions(String path) {
+        Matcher calls = FUNCTION.matcher(JsonPathText.withoutStrings(path));
+        boolean argumentless = true;
+        while (calls.find()) {
+            if (!FUNCTIONS.contains(calls.group(1))) {
+                throw new LanguageException("JSONPath has no function `" + calls.group(1) + "()`; there are: "
+                        + String.join(", ", FUNCTIONS));
+            }
+            argumentless &= calls.group(2) != null;
+        }
+        return argumentless;
+    }
+
+    /** The library keeps the arguments of a function in the compiled path, so such a path must not be shared by threads. */
+    private static Supplier<JsonPath> supplier(String path, boolean shared) {
+        JsonPath compiled = compile(path);
+        return shared ? () -> compiled : () -> compile(path);
     }
 
     private static JsonPath compile(String path) {
@@ -53,8 +81,8 @@ final class CompiledJsonPath {
         if (document == null) {
             return JsonMatch.NONE;
         }
-        for (JsonPath path : alternatives) {
-            JsonMatch match = function ? call(path, document) : first(path, document);
+        for (Supplier<JsonPath> path : alternatives) {
+            JsonMatch match = function ? call(path.get(), document) : first(path.get(), document);
             if (match.found()) {
                 return match;
             }

@@ -17,6 +17,7 @@ final class JsonPathText {
             '&', "`&` is not taken; use two paths");
 
     private static final Pattern QUOTED = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'", Pattern.DOTALL);
+    private static final Pattern STRING = Pattern.compile(QUOTED + "|\"(?:[^\"\\\\]|\\\\.)*\"", Pattern.DOTALL);
     private static final Pattern LAST_UNION =
             Pattern.compile("\\[" + QUOTED + "(?:\\s*,\\s*" + QUOTED + ")+\\s*]", Pattern.DOTALL);
 
@@ -57,6 +58,11 @@ final class JsonPathText {
             paths.add(path.substring(0, open) + "[" + keys.group() + "]");
         }
         return paths;
+    }
+
+    /** The path with nothing in its strings. */
+    static String withoutStrings(String path) {
+        return STRING.matcher(path).replaceAll("''");
     }
 
     private String rewrite() {

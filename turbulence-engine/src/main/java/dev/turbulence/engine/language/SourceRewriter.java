@@ -1,11 +1,17 @@
 package dev.turbulence.engine.language;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Prepares a text for Pebble's lexer. String literals are written in one form ({@link StringLiterals}), because the
  * lexer knows no escapes but those of quotes, reads {@code "#{}"} as code, and hangs on some that are not closed. In an
  * expression a {@code {{...}}} becomes concatenation inside a literal and parentheses outside one.
  */
 final class SourceRewriter {
+    private static final Pattern VERBATIM =
+            Pattern.compile("\\{%\\s*(raw|verbatim)\\s*%}(.*?)\\{%\\s*end\\1\\s*%}", Pattern.DOTALL);
+
     private final String source;
     private final StringBuilder out = new StringBuilder();
     private int position;
@@ -43,12 +49,23 @@ final class SourceRewriter {
             } else if (at("{{")) {
                 rewriteTag("}}");
             } else if (at("{%")) {
-                rewriteTag("%}");
+                rewriteBlock();
             } else {
                 out.append(source.charAt(position++));
             }
         }
         return out.toString();
+    }
+
+    private void rewriteBlock() {
+        Matcher verbatim = VERBATIM.matcher(source).region(position, source.length());
+        if (verbatim.lookingAt()) {
+            // As a literal, because Pebble strips the blanks that such a block starts with.
+            out.append("{{ ").append(StringLiterals.literal(verbatim.group(2))).append(" }}");
+            position = verbatim.end();
+        } else {
+            rewriteTag("%}");
+        }
     }
 
     private void rewriteTag(String close) {

@@ -4,12 +4,17 @@ package dev.turbulence.engine.language;
 final class StringLiterals {
     private StringLiterals() {}
 
-    /** The literal for what stands between two quotes: its escapes resolved, then no quote and no lone backslash left. */
+    /** The literal for what stands between two quotes, its escapes resolved. */
     static String encode(CharSequence raw) {
-        return "'" + unescape(raw).replace("\\", "\\\\").replace("'", "\\q").replace("\"", "\\d") + "'";
+        return literal(unescape(raw));
     }
 
-    /** The text of a literal that {@link #encode} made. */
+    /** The literal for a text: without any quote or lone backslash between its own quotes. */
+    static String literal(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\q").replace("\"", "\\d") + "'";
+    }
+
+    /** The text of a literal that {@link #literal} made. */
     static String decode(String encoded) {
         StringBuilder text = new StringBuilder(encoded.length());
         for (int i = 0; i < encoded.length(); i++) {

@@ -72,7 +72,7 @@ final class TemplateCompiler {
         if (node instanceof IfNode choice) {
             return choice(choice);
         }
-        throw new LanguageException("of the tags only `if` is taken");
+        throw new LanguageException("of the tags only `if` and `raw` are taken");
     }
 
     private static Part choice(IfNode node) {

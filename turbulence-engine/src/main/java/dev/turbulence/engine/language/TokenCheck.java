@@ -91,7 +91,7 @@ final class TokenCheck {
                             "`" + previous.getValue() + "=` is not taken; write `" + previous.getValue() + "`");
                 }
                 if (!open.peek().bracket.equals("(")) {
-                    throw new LanguageException("`=` is not taken; to compare, write `==`");
+                    throw new LanguageException("`=` is not taken; to compare, write `==`, `<=` or `>=`");
                 }
             }
             default -> {
@@ -147,7 +147,8 @@ final class TokenCheck {
         if (token.getValue().equals("elif")) {
             token.setValue("elseif");
         } else if (!TAGS.contains(token.getValue())) {
-            throw new LanguageException("`{% " + token.getValue() + " %}` is not taken; of the tags only `if` is");
+            throw new LanguageException(
+                    "`{% " + token.getValue() + " %}` is not taken; of the tags only `if` and `raw` are");
         }
     }
 

@@ -72,9 +72,9 @@ class ConfigurationErrorsTest {
                 scenarios/checkout.yaml:8:19: environment variable `TENANT` is not set; set it, or write `{{env.TENANT | default:VALUE}}`
                         path: /orders/{{env.TENANT}}
                                       ^
-                scenarios/checkout.yaml:9:22: `a if c else b` is not taken; write `c ? a : b`
+                scenarios/checkout.yaml:9:23: `a if c else b` is not taken; write `c ? a : b`
                         json: {quantity: "{{ n if n else 1 }}"}
-                                         ^
+                                          ^
                 scenarios/checkout.yaml:10:25: variable `order_id`: `$.items[?(@.x > ]` is not a JSONPath: Could not parse token starting at position 7. Expected ?, ', 0-9, *
                         extract: {order_id: "$.items[?(@.x > ]"}
                                             ^
@@ -181,6 +181,33 @@ class ConfigurationErrorsTest {
 
         assertThat(files.profile("prod").problems())
                 .containsExactly("5:1 there is no profile `prod`; there are: ci, stage");
+    }
+
+    @Test
+    void theCaretStandsUnderTheTagToBlame() {
+        files.flow("""
+                - name: create
+                  type: http
+                  service: api
+                  method: POST
+                  path: "/{{ uuid }}/{{ n if n else 1 }}"
+                  json: |
+                    {"a": {{ n }},
+                     "b": {{ n | uper }}}
+                """);
+
+        assertThat(files.problems())
+                .hasSize(2)
+                .satisfiesExactly(
+                        path -> assertThat(path).startsWith("7:24 `path`: `a if c else b` is not taken"),
+                        json -> assertThat(json).startsWith("10:13 there is no filter `uper`"));
+    }
+
+    @Test
+    void aServiceThatIsNoMappingIsNoReasonToRefuseItsSteps() {
+        files.sut("{name: n, services: {api: 5}}").flow("- {name: a, type: http, service: api, method: GET, path: /}");
+
+        assertThat(files.problems()).containsExactly("1:27 service `api` is a mapping, not a text");
     }
 
     @Test

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +36,8 @@ class JsonPathQueryTest {
             $.list[1:]                         | 2
             $.list[0,2]                        | 1
             $.list.length()                    | 3
+            $.list.sum()                       | 6.0
+            $.concat($.orders[1].id, "-x")     | "c-x"
             $['it\\'s']                        | "quoted"
             $."it's"                           | "quoted"
             $.orders[?(@.total > 10)].id       | "c"
@@ -86,6 +93,25 @@ class JsonPathQueryTest {
     }
 
     @Test
+    void functionsWithArgumentsSeeTheDocumentOfTheirOwnThread() throws Exception {
+        JsonPathQuery query = JsonPathQuery.compile("$.concat($.a, $.b)");
+        InstanceContext none = InstanceContext.of(Map.of());
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<Object>> work = IntStream.range(0, 4_000)
+                    .<Callable<Object>>mapToObj(i -> () ->
+                            query.find(Map.of("a", "a" + i, "b", "b" + i), none).value())
+                    .toList();
+            List<Future<Object>> results = threads.invokeAll(work);
+            for (int i = 0; i < results.size(); i++) {
+                assertThat(results.get(i).get()).isEqualTo("a" + i + "b" + i);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
     void anUnknownVariableInAPathIsNamed() {
         JsonPathQuery query = JsonPathQuery.compile("$.orders[{{index}}]");
 
@@ -100,6 +126,7 @@ class JsonPathQueryTest {
             $.a.(b|c)           ~ write `['a','b']`
             $.a where b         ~ write a filter
             $.[                 ~ is not a JSONPath
+            $.list.median()     ~ no function `median()`
             $['a                ~ is not closed
             $.orders[{{x}       ~ is not closed by `}}`
             """)

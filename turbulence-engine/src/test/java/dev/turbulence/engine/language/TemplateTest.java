@@ -41,6 +41,7 @@ class TemplateTest {
             {% if none %}x{% endif %}                        | ""
             a {{- n -}} b                                    | "a3b"
             {% verbatim %}{{n}}{% endverbatim %}             | "{{n}}"
+            {% raw %} it's {{n}}{% endraw %}{{n}}            | " it's {{n}}3"
             """)
     void renders(String source, String expected) {
         assertThat(Values.toJson(Template.compile(source).render(CONTEXT))).isEqualTo(expected);

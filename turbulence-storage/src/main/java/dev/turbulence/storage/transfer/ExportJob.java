@@ -19,6 +19,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One export under way: writes the files under temporary names and puts them in place when all are whole. */
 final class ExportJob {
@@ -39,10 +40,13 @@ final class ExportJob {
                 NewFile steps = new NewFile(run.steps());
                 NewFile assertions = new NewFile(run.assertions());
                 DatabaseAccess database = DatabaseAccess.open(run)) {
+            Optional<JsonlLengths> migratedFrom = database.connections().ask(Meta::getLengths);
+            // Records that were added to the old files since are nowhere else.
+            migratedFrom.ifPresent(lengths -> lengths.requireNotGrown(run));
             ExportReport report =
                     database.connections().ask(connection -> write(connection, instances, steps, assertions));
             RunPapers papers = RunPapers.missingOf(run, database.connections());
-            if (database.connections().ask(Meta::getLengths).isPresent()) {
+            if (migratedFrom.isPresent()) {
                 noteLengths(lengths(instances, steps, assertions));
             }
             putInPlace(List.of(instances, steps, assertions));

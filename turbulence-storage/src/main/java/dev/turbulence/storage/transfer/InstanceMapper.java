@@ -10,7 +10,7 @@ import java.util.List;
 final class InstanceMapper {
 
     /** The record's keys, in the order in which they are written. */
-    static final List<String> KEYS = List.of(
+    private static final List<String> KEYS = List.of(
             "instance_id",
             "run_id",
             "correlation_id",

@@ -9,7 +9,6 @@ import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.sqlite.Meta;
 import dev.turbulence.storage.internal.sqlite.RowInserter;
 import dev.turbulence.storage.internal.sqlite.RunClosing;
-import dev.turbulence.storage.internal.sqlite.RunRow;
 import dev.turbulence.storage.internal.sqlite.SqliteFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -86,9 +85,8 @@ final class MigrationJob {
     }
 
     private void describe(Connection connection, RowInserter inserter, JsonlLengths lengths) throws SQLException {
-        RunRow row = RunRows.of(runId, facts, connection);
-        inserter.insert(row);
-        Meta.put(connection, Meta.MANIFEST, facts.hasManifest() ? manifestText() : RunRows.manifestOf(row));
+        inserter.insert(RunRows.of(runId, facts, connection));
+        Meta.put(connection, Meta.MANIFEST, facts.hasManifest() ? manifestText() : null);
         Meta.put(connection, Meta.STATE, facts.state().toString());
         Meta.put(connection, Meta.ABORT_REASON, facts.state() == RunState.ABORTED ? facts.abortReason() : null);
         Meta.putLengths(connection, lengths);

@@ -78,7 +78,16 @@ final class NewFile implements AutoCloseable {
         } catch (UnsupportedOperationException | FileSystemException e) {
             // No links on this file system: the place is taken with an empty file, which nobody else can do then.
             Files.createFile(target);
+            moveOverPlaceholder();
+        }
+    }
+
+    private void moveOverPlaceholder() throws IOException {
+        try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            Files.deleteIfExists(target);
+            throw e;
         }
     }
 

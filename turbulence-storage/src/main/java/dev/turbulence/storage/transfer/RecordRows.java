@@ -1,7 +1,6 @@
 package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.InstanceStatus;
-import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -9,8 +8,7 @@ import java.sql.SQLException;
 enum RecordRows {
     INSTANCES(
             "SELECT id, run_id, correlation_id, scenario_id, started_at, completed_at, duration_ms, status, entry_data,"
-                    + " error, extra FROM instances WHERE recorded = 1 AND rowid < " + InstanceRow.RUNNING
-                    + " ORDER BY rowid") {
+                    + " error, extra FROM instances WHERE recorded = 1 ORDER BY rowid") {
         @Override
         String line(ResultSet row) throws SQLException {
             return ids(row).text("scenario_id", row.getString(4))

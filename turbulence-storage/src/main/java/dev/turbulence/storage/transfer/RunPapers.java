@@ -1,20 +1,25 @@
 package dev.turbulence.storage.transfer;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.RunDirectory;
+import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.internal.Failures;
+import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.Millis;
 import dev.turbulence.storage.internal.files.RunTotals;
 import dev.turbulence.storage.internal.files.SummaryFile;
+import dev.turbulence.storage.internal.records.Timestamps;
 import dev.turbulence.storage.internal.sqlite.Meta;
 import dev.turbulence.storage.internal.sqlite.ReadConnections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The manifest and the summary of a run of which only the database is left, made of what it says.
@@ -27,18 +32,26 @@ record RunPapers(RunDirectory run, String manifest, RunSummary summary) {
 
     /** Those that are missing. */
     static RunPapers missingOf(RunDirectory run, ReadConnections database) {
-        String manifest = Files.exists(run.manifest())
-                ? null
-                : database.ask(connection -> Meta.get(connection, Meta.MANIFEST))
-                        .orElse(null);
-        RunSummary summary = Files.exists(run.summary()) ? null : summaryOf(run);
-        return new RunPapers(run, manifest, summary);
+        Optional<String> recorded = database.ask(connection -> Meta.get(connection, Meta.MANIFEST));
+        try (StoredRun stored = StoredRun.open(run.path())) {
+            String manifest = recorded.orElseGet(() -> Json.write(json(stored.manifest())));
+            boolean summarised = Files.exists(run.summary()) || stored.state() == RunState.INCOMPLETE;
+            return new RunPapers(
+                    run, Files.exists(run.manifest()) ? null : manifest, summarised ? null : stored.summary());
+        }
     }
 
-    private static RunSummary summaryOf(RunDirectory run) {
-        try (StoredRun stored = StoredRun.open(run.path())) {
-            return stored.state() == RunState.INCOMPLETE ? null : stored.summary();
-        }
+    /** A manifest for a run that never had one: what its records told. */
+    private static ObjectNode json(RunManifest manifest) {
+        ObjectNode json = Json.MAPPER.createObjectNode();
+        json.put("run_id", manifest.runId());
+        json.put("timestamp", Timestamps.format(manifest.startedAt()));
+        json.put("sut_name", manifest.sutName());
+        json.set("scenario_ids", Json.MAPPER.valueToTree(manifest.scenarioIds()));
+        json.put("seed", manifest.seed());
+        json.set("config", manifest.config());
+        json.put("turbulence_version", manifest.turbulenceVersion());
+        return json;
     }
 
     /**

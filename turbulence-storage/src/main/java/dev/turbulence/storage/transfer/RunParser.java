@@ -50,6 +50,8 @@ final class RunParser {
      */
     JsonlLengths parse(Sink taker) throws InterruptedException {
         sink = taker;
+        warnIfMissing(run.instances());
+        warnIfMissing(run.steps());
         long instances = parse(run.instances(), this::mapInstance);
         long steps = parse(run.steps(), this::mapStep);
         long assertions = parse(run.assertions(), this::mapAssertion);
@@ -79,6 +81,13 @@ final class RunParser {
     private void mapAssertion(LineReader line) throws MalformedLineException {
         batch.add(assertionMapper.map(line.buffer(), line.start(), line.end()));
         known.takeParents().forEach(batch::add);
+    }
+
+    /** Only a file of assertions is not missed: older runs have none. */
+    private void warnIfMissing(Path file) {
+        if (!Files.exists(file)) {
+            problems.warn(file + " is missing: the run is migrated without its records.");
+        }
     }
 
     private long parse(Path file, LineMapper mapper) throws InterruptedException {

@@ -1,6 +1,5 @@
 package dev.turbulence.storage.transfer;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.internal.Json;
@@ -29,18 +28,6 @@ final class RunRows {
                 manifest.seed(),
                 Json.write(manifest.config()),
                 null);
-    }
-
-    /** A manifest for a run that has none: what its records told. */
-    static String manifestOf(RunRow row) {
-        ObjectNode manifest = Json.MAPPER.createObjectNode();
-        manifest.put("run_id", row.id());
-        manifest.put("timestamp", row.startedAt());
-        manifest.put("sut_name", row.sutName());
-        manifest.set("scenario_ids", Json.parse(row.scenarioIds()));
-        manifest.put("seed", row.seed());
-        manifest.set("config", Json.parse(row.config()));
-        return Json.write(manifest);
     }
 
     private static String completedAt(RunFacts facts, Connection connection) throws SQLException {

@@ -10,7 +10,7 @@ import java.util.List;
 final class StepMapper {
 
     /** The record's keys, in the order in which they are written; behind them the names of older runs. */
-    private static final List<String> READ_KEYS = List.of(
+    private static final List<String> KEYS = List.of(
             "instance_id",
             "run_id",
             "correlation_id",
@@ -22,20 +22,18 @@ final class StepMapper {
             "action_name",
             "action_type");
 
-    static final List<String> KEYS = READ_KEYS.subList(0, READ_KEYS.indexOf("action_name"));
+    private static final int INSTANCE_ID = KEYS.indexOf("instance_id");
+    private static final int RUN_ID = KEYS.indexOf("run_id");
+    private static final int CORRELATION_ID = KEYS.indexOf("correlation_id");
+    private static final int STEP_INDEX = KEYS.indexOf("step_index");
+    private static final int STEP_NAME = KEYS.indexOf("step_name");
+    private static final int STEP_TYPE = KEYS.indexOf("step_type");
+    private static final int TIMESTAMP = KEYS.indexOf("timestamp");
+    private static final int OBSERVATION = KEYS.indexOf("observation");
+    private static final int ACTION_NAME = KEYS.indexOf("action_name");
+    private static final int ACTION_TYPE = KEYS.indexOf("action_type");
 
-    private static final int INSTANCE_ID = READ_KEYS.indexOf("instance_id");
-    private static final int RUN_ID = READ_KEYS.indexOf("run_id");
-    private static final int CORRELATION_ID = READ_KEYS.indexOf("correlation_id");
-    private static final int STEP_INDEX = READ_KEYS.indexOf("step_index");
-    private static final int STEP_NAME = READ_KEYS.indexOf("step_name");
-    private static final int STEP_TYPE = READ_KEYS.indexOf("step_type");
-    private static final int TIMESTAMP = READ_KEYS.indexOf("timestamp");
-    private static final int OBSERVATION = READ_KEYS.indexOf("observation");
-    private static final int ACTION_NAME = READ_KEYS.indexOf("action_name");
-    private static final int ACTION_TYPE = READ_KEYS.indexOf("action_type");
-
-    private final MemberColumns columns = new MemberColumns(READ_KEYS);
+    private final MemberColumns columns = new MemberColumns(KEYS);
     private final ObservationFields observation = new ObservationFields();
     private final KnownInstances instances;
     private final String runId;
@@ -80,8 +78,8 @@ final class StepMapper {
             if (!record.isAbsent(olderKey)) {
                 columns.keep(olderKey);
             }
-            return columns.name(key, READ_KEYS.get(key));
+            return columns.name(key, KEYS.get(key));
         }
-        return columns.name(olderKey, READ_KEYS.get(key));
+        return columns.name(olderKey, KEYS.get(key));
     }
 }

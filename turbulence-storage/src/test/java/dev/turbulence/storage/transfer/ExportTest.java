@@ -16,6 +16,7 @@ import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunExistsException;
 import dev.turbulence.storage.RunNotFoundException;
 import dev.turbulence.storage.RunOutcome;
+import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.RunsDirectory;
 import dev.turbulence.storage.Step;
@@ -45,6 +46,10 @@ class ExportTest {
     Path temp;
 
     private RunDirectory record(Storage storage, String id) {
+        return record(storage, id, RunOutcome.complete());
+    }
+
+    private RunDirectory record(Storage storage, String id, RunOutcome outcome) {
         NewRun run = new NewRun(
                 id, START, "Shop", List.of("buy"), 42, 2, 1, Duration.ofSeconds(30), KnownNames.NONE, "0.1.0-SNAPSHOT");
         RunFolder folder = RunFolder.create(temp.resolve(storage.toString()), run);
@@ -52,15 +57,18 @@ class ExportTest {
                 storage == Storage.SQLITE ? SqliteRunWriter.open(folder) : JsonlRunWriter.open(folder)) {
             record(writer, "inst_1", true);
             record(writer, "inst_2", false);
-            writer.finish(RunOutcome.complete());
+            if (outcome.state() == RunState.ABORTED) {
+                writer.instanceStarted(new Instance(
+                        "inst_3", id, "corr_3", "buy", START.plusMillis(6), null, null, null, entry(), null));
+            }
+            writer.finish(outcome);
             return writer.directory();
         }
     }
 
     private static void record(RunWriter writer, String id, boolean passed) {
         String runId = writer.directory().runId();
-        ObjectNode entry = Json.MAPPER.createObjectNode();
-        entry.putObject("seed_data").putObject("variation").put("n", 1.5);
+        ObjectNode entry = entry();
         writer.instanceStarted(new Instance(id, runId, "corr_" + id, "buy", START, null, null, null, entry, null));
         writer.step(new Step(
                 id,
@@ -101,6 +109,21 @@ class ExportTest {
                 passed,
                 entry,
                 passed ? null : "boom"));
+    }
+
+    private static ObjectNode entry() {
+        ObjectNode entry = Json.MAPPER.createObjectNode();
+        entry.putObject("seed_data").putObject("variation").put("n", 1.5);
+        return entry;
+    }
+
+    @Test
+    void instancesThatNeverEndedAreExportedAsRecordingInJsonlWritesThem() {
+        RunOutcome aborted = RunOutcome.aborted("Ctrl-C");
+        RunDirectory lines = record(Storage.JSONL, "run_x", aborted);
+        RunDirectory database = record(Storage.SQLITE, "run_x", aborted);
+        assertThat(Export.of(database).run().instances()).isEqualTo(3);
+        SameRecords.assertSame(database, lines);
     }
 
     @Test
@@ -203,6 +226,17 @@ class ExportTest {
         assertThat(Database.one(run, "SELECT value FROM meta WHERE key = 'instances_jsonl_bytes'"))
                 .isEqualTo(String.valueOf(RunFiles.read(run.instances()).length()));
         assertThat(Database.rows(run, "PRAGMA integrity_check")).containsExactly("ok");
+    }
+
+    @Test
+    void filesThatHaveGrownSinceTheMigrationAreNotReplaced() {
+        RunDirectory run = RunFiles.complete(temp.resolve("run_1"));
+        Migration.of(run).run();
+        RunFiles.write(run.steps(), RunFiles.step("inst_1", 0));
+        assertThatThrownBy(() -> Export.of(run).overwrite(true).run())
+                .isInstanceOf(StorageException.class)
+                .hasMessageContaining("has grown");
+        assertThat(SameRecords.read(run.steps())).hasSize(1);
     }
 
     @Test

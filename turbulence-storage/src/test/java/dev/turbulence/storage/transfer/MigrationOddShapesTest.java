@@ -79,6 +79,16 @@ class MigrationOddShapesTest {
     }
 
     @Test
+    void missingFilesAreWarnedOf() throws Exception {
+        Files.delete(run.instances());
+        RunFiles.write(run.steps(), RunFiles.step("inst_1", 0));
+        MigrationReport report = Migration.of(run).run();
+        assertThat(report.warnings()).singleElement().asString().contains(run.instances() + " is missing");
+        assertThat(report.steps()).isEqualTo(1);
+        comesBackTheSame();
+    }
+
+    @Test
     void ofDuplicateInstancesTheLastCounts() {
         RunFiles.write(
                 run.instances(),

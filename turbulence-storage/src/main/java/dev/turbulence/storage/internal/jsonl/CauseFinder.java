@@ -35,14 +35,15 @@ final class CauseFinder {
 
     /** An assertion did not hold; to be called in the order of recording and after all steps. */
     void failed(AssertionLine assertion) {
-        if (isWanted(assertion.instanceId())) {
+        int instance = table.find(assertion.instanceId());
+        if (isWanted(assertion.instanceId()) && !table.errored(instance)) {
             keep(assertion.instanceId(), Cause.ofAssertion(assertion.name(), assertion.message()));
         }
     }
 
     private boolean isWanted(String instanceId) {
         int instance = table.find(instanceId);
-        return instance >= 0 && failed.get(instance) && !table.errored(instance) && !causes.containsKey(instance);
+        return instance >= 0 && failed.get(instance) && !causes.containsKey(instance);
     }
 
     private void keep(String instanceId, Cause cause) {
@@ -54,9 +55,10 @@ final class CauseFinder {
         try (InstanceLookup lookup = new InstanceLookup(records)) {
             for (int i = failed.nextSetBit(0); i >= 0; i = failed.nextSetBit(i + 1)) {
                 int instance = i;
-                Cause cause = table.errored(i)
-                        ? Cause.ofError(lookup.read(i).error())
-                        : causes.getOrDefault(i, Cause.unknown());
+                Cause cause = causes.get(i);
+                if (cause == null) {
+                    cause = table.errored(i) ? Cause.ofError(lookup.read(i).error()) : Cause.unknown();
+                }
                 found.add(cause, () -> lookup.read(instance).id());
             }
         }

@@ -2,17 +2,22 @@ package dev.turbulence.storage.internal.jsonl;
 
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.StorageException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * The three files of a run as they were when it was opened, and the table of its instances once something asks for it.
  * Safe for use by several threads.
  */
 final class JsonlRecords implements AutoCloseable {
+
+    private static final long SLOW_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final RecordSource instances;
     private final RecordSource steps;
@@ -59,6 +64,43 @@ final class JsonlRecords implements AutoCloseable {
 
     JsonLines assertions() {
         return lines(assertions, false);
+    }
+
+    /** Passes over all steps, in their order. */
+    void forEachStep(Consumer<StepLine> use) {
+        pass(steps, lines -> use.accept(StepLine.read(lines)));
+    }
+
+    /** Passes over all assertions, in their order. */
+    void forEachAssertion(Consumer<AssertionLine> use) {
+        pass(assertions, lines -> use.accept(AssertionLine.read(lines)));
+    }
+
+    long countSteps(Predicate<StepLine> wanted) {
+        LongAdder count = new LongAdder();
+        forEachStep(step -> count.add(wanted.test(step) ? 1 : 0));
+        return count.sum();
+    }
+
+    long countAssertions(Predicate<AssertionLine> wanted) {
+        LongAdder count = new LongAdder();
+        forEachAssertion(assertion -> count.add(wanted.test(assertion) ? 1 : 0));
+        return count.sum();
+    }
+
+    private void pass(RecordSource source, Consumer<JsonLines> use) {
+        long start = System.nanoTime();
+        try (JsonLines lines = lines(source, false)) {
+            while (lines.next()) {
+                use.accept(lines);
+            }
+        }
+        if (System.nanoTime() - start > SLOW_NANOS) {
+            warnings.accept(
+                    "Passing over " + source.path() + " takes seconds. A database answers at once; make one with:"
+                            + " mvn turbulence:migrate -Dturbulence.run="
+                            + source.path().getParent());
+        }
     }
 
     /** To read single instances. */

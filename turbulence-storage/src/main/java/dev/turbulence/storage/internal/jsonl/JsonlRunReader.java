@@ -167,41 +167,29 @@ public final class JsonlRunReader implements RunReader {
     private long[] sorted(StepFilter filter, StepCriteria criteria) {
         Page page = criteria.page();
         SmallestKeys keys = new SmallestKeys(reach(page));
-        try (JsonLines lines = records.steps()) {
-            while (lines.next()) {
-                StepLine step = StepLine.read(lines);
-                if (filter.matches(step)) {
-                    keys.add(StepFilter.sortKey(criteria.order(), step, lines.position()), lines.position());
-                }
+        records.forEachStep(step -> {
+            if (filter.matches(step)) {
+                keys.add(StepFilter.sortKey(criteria.order(), step), step.position());
             }
-        }
+        });
         return withoutFirst(page.offset(), keys.sortedValues());
     }
 
     @Override
     public long count(StepCriteria criteria) {
         StepFilter filter = new StepFilter(criteria, records);
-        long matches = 0;
-        try (JsonLines lines = records.steps()) {
-            while (lines.next()) {
-                matches += filter.matches(StepLine.read(lines)) ? 1 : 0;
-            }
-        }
-        return criteria.page().countOf(matches);
+        return criteria.page().countOf(records.countSteps(filter::matches));
     }
 
     @Override
     public double[] latencyMillis(StepCriteria criteria) {
         StepFilter filter = new StepFilter(criteria.onlyLatencySamples(), records);
         DoubleList samples = new DoubleList();
-        try (JsonLines lines = records.steps()) {
-            while (lines.next()) {
-                StepLine step = StepLine.read(lines);
-                if (filter.matches(step)) {
-                    samples.add(step.latencyMillis());
-                }
+        records.forEachStep(step -> {
+            if (filter.matches(step)) {
+                samples.add(step.latencyMillis());
             }
-        }
+        });
         return samples.toArray();
     }
 
@@ -230,13 +218,7 @@ public final class JsonlRunReader implements RunReader {
     @Override
     public long count(AssertionCriteria criteria) {
         AssertionFilter filter = new AssertionFilter(criteria, records);
-        long matches = 0;
-        try (JsonLines lines = records.assertions()) {
-            while (lines.next()) {
-                matches += filter.matches(AssertionLine.read(lines)) ? 1 : 0;
-            }
-        }
-        return criteria.page().countOf(matches);
+        return criteria.page().countOf(records.countAssertions(filter::matches));
     }
 
     @Override

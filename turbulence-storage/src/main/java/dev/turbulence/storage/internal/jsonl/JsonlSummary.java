@@ -29,8 +29,8 @@ final class JsonlSummary {
         this.table = records.instanceTable();
         this.causes = new CauseFinder(table);
         countInstances();
-        countSteps(records);
-        countAssertions(records);
+        records.forEachStep(this::count);
+        records.forEachAssertion(this::count);
     }
 
     static RunSummary of(JsonlRecords records, RunManifest manifest, RunFacts facts) {
@@ -49,29 +49,18 @@ final class JsonlSummary {
         }
     }
 
-    private void countSteps(JsonlRecords records) {
-        try (JsonLines lines = records.steps()) {
-            while (lines.next()) {
-                StepLine step = StepLine.read(lines);
-                steps.add(
-                        step.name(), step.type(), step.failed(), step.isLatencySample() ? step.latencyMillis() : null);
-                if (step.failed()) {
-                    causes.failed(step);
-                }
-            }
+    private void count(StepLine step) {
+        steps.add(step.name(), step.type(), step.failed(), step.isLatencySample() ? step.latencyMillis() : null);
+        if (step.failed()) {
+            causes.failed(step);
         }
     }
 
-    private void countAssertions(JsonlRecords records) {
-        try (JsonLines lines = records.assertions()) {
-            while (lines.next()) {
-                AssertionLine assertion = AssertionLine.read(lines);
-                assertions++;
-                if (assertion.failed()) {
-                    assertionsFailed++;
-                    causes.failed(assertion);
-                }
-            }
+    private void count(AssertionLine assertion) {
+        assertions++;
+        if (assertion.failed()) {
+            assertionsFailed++;
+            causes.failed(assertion);
         }
     }
 

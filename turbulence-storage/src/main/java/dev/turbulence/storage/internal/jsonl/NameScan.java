@@ -13,22 +13,15 @@ final class NameScan {
         Set<String> steps = new HashSet<>();
         Set<String> services = new HashSet<>();
         Set<String> types = new HashSet<>();
-        try (JsonLines lines = records.steps()) {
-            while (lines.next()) {
-                StepLine step = StepLine.read(lines);
-                steps.add(step.name());
-                types.add(step.type());
-                if (step.service() != null) {
-                    services.add(step.service());
-                }
+        records.forEachStep(step -> {
+            steps.add(step.name());
+            types.add(step.type());
+            if (step.service() != null) {
+                services.add(step.service());
             }
-        }
+        });
         Set<String> assertions = new HashSet<>();
-        try (JsonLines lines = records.assertions()) {
-            while (lines.next()) {
-                assertions.add(AssertionLine.read(lines).name());
-            }
-        }
+        records.forEachAssertion(assertion -> assertions.add(assertion.name()));
         return KnownNames.of(records.instanceTable().scenarios(), steps, services, types, assertions);
     }
 }

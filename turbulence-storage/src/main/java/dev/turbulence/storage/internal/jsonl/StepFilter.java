@@ -54,9 +54,9 @@ final class StepFilter {
     }
 
     /** A key that sorts steps in an order, ties aside. */
-    static long sortKey(StepCriteria.Order order, StepLine step, long position) {
+    static long sortKey(StepCriteria.Order order, StepLine step) {
         return switch (order) {
-            case RECORDED -> position;
+            case RECORDED -> step.position();
             case OLDEST_FIRST -> {
                 Instant end = step.completedAt();
                 yield end == null ? Long.MAX_VALUE : InstanceTable.micros(end);

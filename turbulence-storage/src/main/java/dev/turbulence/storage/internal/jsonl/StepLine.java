@@ -128,6 +128,11 @@ final class StepLine {
         }
     }
 
+    /** Where in the file it starts. */
+    long position() {
+        return line.position();
+    }
+
     String instanceId() {
         return instanceId;
     }

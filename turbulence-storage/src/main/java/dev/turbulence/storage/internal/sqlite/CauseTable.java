@@ -23,11 +23,11 @@ final class CauseTable {
               assertions.assertion_name, assertions.message
             FROM instances
             LEFT JOIN (SELECT instance_id, min(id) AS id FROM steps WHERE ok = 0 GROUP BY instance_id) AS first_step
-              ON first_step.instance_id = instances.id AND instances.error IS NULL
+              ON first_step.instance_id = instances.id
             LEFT JOIN steps ON steps.id = first_step.id
             LEFT JOIN (SELECT instance_id, min(id) AS id FROM assertions WHERE passed = 0 GROUP BY instance_id)
               AS first_assertion
-              ON first_assertion.instance_id = instances.id AND steps.id IS NULL
+              ON first_assertion.instance_id = instances.id AND steps.id IS NULL AND instances.error IS NULL
             LEFT JOIN assertions ON assertions.id = first_assertion.id
             WHERE instances.status = 'fail' AND instances.recorded = 1
             ORDER BY instances.rowid""";
@@ -47,16 +47,16 @@ final class CauseTable {
     }
 
     private static Cause cause(ResultSet row) throws SQLException {
-        String error = row.getString(2);
-        if (error != null) {
-            return Cause.ofError(error);
-        }
         String observation = row.getString(5);
         if (observation != null) {
             List<String> errors = Observation.ofJson(observation).errors();
             int status = row.getInt(4);
             Integer statusCode = row.wasNull() ? null : status;
             return Cause.ofStep(row.getString(3), errors.isEmpty() ? null : errors.get(0), statusCode);
+        }
+        String error = row.getString(2);
+        if (error != null) {
+            return Cause.ofError(error);
         }
         String assertion = row.getString(6);
         return assertion == null ? Cause.unknown() : Cause.ofAssertion(assertion, row.getString(7));

@@ -29,7 +29,7 @@ public record Cause(String kind, String where, String message) {
     public static Cause ofStep(String name, String firstError, Integer statusCode) {
         String message = firstError != null
                 ? firstError
-                : statusCode == null ? "not ok, and nothing came back" : "status code " + statusCode;
+                : statusCode == null ? "not ok, its record does not say why" : "status code " + statusCode;
         return new Cause("step", name, message);
     }
 

@@ -1,0 +1,158 @@
+package dev.turbulence.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.Provides;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Properties;
+import javax.inject.Inject;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mockito.Mockito;
+
+/** What verify, migrate and export understand when they are configured. What they do is tested by the projects in src/it. */
+@MojoTest
+class OtherMojosTest {
+
+    @Inject
+    private MavenProject project;
+
+    @Inject
+    private MavenSession session;
+
+    @TempDir
+    private Path folder;
+
+    @Provides
+    @SuppressWarnings("unused")
+    private MavenSession session() {
+        MavenSession mock = Mockito.mock(MavenSession.class);
+        Mockito.when(mock.getUserProperties()).thenReturn(new Properties());
+        Mockito.when(mock.getSystemProperties()).thenReturn(new Properties());
+        return mock;
+    }
+
+    @BeforeEach
+    void aSessionOfOneModuleWithoutPom() {
+        Mockito.when(session.getProjects()).thenReturn(List.of(project));
+        Mockito.when(session.getExecutionRootDirectory()).thenReturn(folder.toString());
+        Mockito.when(session.getRequest()).thenReturn(new DefaultMavenExecutionRequest().setInteractiveMode(false));
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void verifyHasTheDocumentedDefaults(VerifyMojo mojo) {
+        mojo.setPluginContext(new HashMap<>());
+        assertThat(mojo.run).isNull();
+        assertThat(mojo.failOn).isEqualTo("fail_count>0");
+        assertThat(mojo.runsDirectory).isEqualTo(new File(project.getBasedir(), "target/turbulence/runs"));
+        assertThat(mojo.testFailureIgnore).isFalse();
+        assertThat(mojo.skipReason()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void verifyIsSkippedByEachFlag(VerifyMojo mojo) throws Exception {
+        mojo.setPluginContext(new HashMap<>());
+        mojo.skipVerify = true;
+        assertThat(mojo.skipReason()).hasValue("turbulence.verify.skip is set");
+        mojo.skipVerify = false;
+        mojo.skipITs = true;
+        assertThat(mojo.skipReason()).hasValue("skipITs is set");
+        mojo.skipITs = false;
+        mojo.skipTests = true;
+        assertThat(mojo.skipReason()).hasValue("skipTests is set");
+        mojo.skipTestsAndCompilation = true;
+        assertThat(mojo.skipReason()).hasValue("maven.test.skip is set");
+        mojo.execute();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    void verifyIsSkippedWhereRunWasSkipped(VerifyMojo mojo) {
+        mojo.setPluginContext(new HashMap<>());
+        mojo.buildRecord().skipped("skipITs is set");
+        assertThat(mojo.skipReason()).hasValue("there is no run to judge, turbulence:run was skipped (skipITs is set)");
+        mojo.run = "run_named";
+        assertThat(mojo.skipReason()).as("a run that is named is judged").isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "run", value = "run_that_is_not_there")
+    void verifyFailsWithoutARun(VerifyMojo mojo) {
+        mojo.setPluginContext(new HashMap<>());
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("run_that_is_not_there")
+                .hasMessageContaining("mvn turbulence:run");
+    }
+
+    @Test
+    @InjectMojo(goal = "verify")
+    @MojoParameter(name = "failOn", value = "fail_cuont > 0")
+    void verifyRefusesConditionsItDoesNotUnderstand(VerifyMojo mojo) {
+        mojo.setPluginContext(new HashMap<>());
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("fail_cuont")
+                .hasMessageContaining("fail_count");
+    }
+
+    @Test
+    @InjectMojo(goal = "migrate")
+    void migrateHasTheDocumentedDefaults(MigrateMojo mojo) {
+        assertThat(mojo.run).isNull();
+        assertThat(mojo.overwrite).isFalse();
+        assertThat(mojo.incomplete).isFalse();
+        assertThat(mojo.onMalformed).isEqualTo("fail");
+        assertThat(mojo.skipReason()).isEmpty();
+        mojo.skipMigrate = true;
+        assertThat(mojo.skipReason()).hasValue("turbulence.migrate.skip is set");
+    }
+
+    @Test
+    @InjectMojo(goal = "export")
+    void exportHasTheDocumentedDefaults(ExportMojo mojo) {
+        assertThat(mojo.run).isNull();
+        assertThat(mojo.overwrite).isFalse();
+        assertThat(mojo.incomplete).isFalse();
+        assertThat(mojo.skipReason()).isEmpty();
+        mojo.skipExport = true;
+        assertThat(mojo.skipReason()).hasValue("turbulence.export.skip is set");
+    }
+
+    @Test
+    @InjectMojo(goal = "migrate")
+    void migrateLeavesAnEmptyFolderAsItIs(MigrateMojo mojo) throws Exception {
+        assertThat(mojo.runsDirectories())
+                .singleElement()
+                .satisfies(runs -> assertThat(runs.path()).isEqualTo(folder.resolve("target/turbulence/runs")));
+        mojo.execute();
+        assertThat(Files.list(folder)).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "migrate")
+    @MojoParameter(name = "onMalformed", value = "ignore")
+    void migrateNamesItsChoices(MigrateMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("turbulence.onMalformed")
+                .hasMessageContaining("fail or skip");
+    }
+}
