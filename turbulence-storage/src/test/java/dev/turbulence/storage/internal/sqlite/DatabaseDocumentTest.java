@@ -7,6 +7,7 @@ import dev.turbulence.storage.Storage;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -64,7 +65,7 @@ class DatabaseDocumentTest {
                 folder = folder.getParent();
             }
             return folder.resolve("docs/database.md");
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             throw new IOException(e);
         }
     }

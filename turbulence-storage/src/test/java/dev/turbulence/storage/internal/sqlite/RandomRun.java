@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /** A run whose records are made from a seed, with many ties, many nulls and a few oddities. */
@@ -107,7 +108,7 @@ final class RandomRun {
     }
 
     private void addInstance(int index) {
-        String id = String.format("inst_%012x", index);
+        String id = String.format(Locale.ROOT, "inst_%012x", index);
         for (int i = random.nextInt(5); i > 0; i--) {
             addStep(id, i);
         }

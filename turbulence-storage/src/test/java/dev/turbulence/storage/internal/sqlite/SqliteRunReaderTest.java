@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -127,7 +128,7 @@ class SqliteRunReaderTest {
     @Test
     void aDamagedFileIsAFailureWithItsPath() throws Exception {
         byte[] bytes = Files.readAllBytes(directory.database());
-        java.util.Arrays.fill(bytes, 2000, bytes.length, (byte) 'x');
+        Arrays.fill(bytes, 2000, bytes.length, (byte) 'x');
         Files.write(directory.database(), bytes);
 
         assertThatThrownBy(() -> {
