@@ -7,7 +7,7 @@ if (System.getProperty('os.name').startsWith('Windows')) {
     return true
 }
 File settings = new File(basedir, 'target/settings.xml')
-settings.text = new File(new File(support).parentFile, 'settings.xml').text
+settings.text = new File(support, '../it/settings.xml').text
         .replace('@localRepositoryUrl@', new File(localRepositoryPath.toString()).toURI().toString())
 ['jsonl', 'sqlite'].each { storage ->
     String mvn = new File(System.getProperty('maven.home'), 'bin/mvn').absolutePath
