@@ -4,15 +4,20 @@ import dev.turbulence.engine.language.JsonPathQuery;
 import dev.turbulence.engine.language.JsonTemplate;
 import dev.turbulence.engine.language.Template;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads one action of a flow. */
 final class ActionReader {
-    private static final List<String> TYPES = List.of("http", "wait", "assert");
-    private static final List<String> LATER_TYPES = List.of("branch", "decide", "grpc");
+    private static final Map<String, List<String>> KEYS =
+            Map.of("http", Keys.HTTP, "wait", Keys.WAIT, "assert", Keys.ASSERT, "branch", Keys.BRANCH);
+    private static final List<String> TYPES = List.of("http", "wait", "assert", "branch");
+    private static final List<String> LATER_TYPES = List.of("decide", "grpc");
     private static final Template GET = Template.compile("GET");
 
     private final Section section;
@@ -37,11 +42,44 @@ final class ActionReader {
         Action action = switch (type.get()) {
             case "http" -> http(name);
             case "wait" -> poll(name);
+            case "branch" -> fork(name);
             default -> check(name);
         };
-        section.unsupported("condition");
-        section.refuseUnknownKeys();
+        section.refuseUnknownKeys(KEYS.get(type.get()));
         return Optional.ofNullable(action);
+    }
+
+    /** The actions of a list. */
+    static List<Action> readAll(Section section, String key, Optional<SutConfig> sut) {
+        List<Action> actions = new ArrayList<>();
+        for (Node item : section.items(key)) {
+            section.section(item, "an action")
+                    .flatMap(action -> new ActionReader(action, sut).read())
+                    .ifPresent(actions::add);
+        }
+        return actions;
+    }
+
+    private Optional<Condition> condition() {
+        return section.value("condition").flatMap(this::condition);
+    }
+
+    /** YAML's booleans are the language's, however they are written. */
+    private Optional<Condition> condition(Node node) {
+        if (node.getTag().equals(Tag.BOOL)) {
+            return section.reading()
+                    .scalars()
+                    .flag(node, "`condition`")
+                    .map(flag -> Condition.compile(flag.toString()));
+        }
+        return section.compile(node, "`condition`", Condition::compile);
+    }
+
+    private Action fork(String name) {
+        Optional<Condition> test = section.required("condition").flatMap(this::condition);
+        List<Action> ifTrue = readAll(section, "if_true", sut);
+        List<Action> ifFalse = readAll(section, "if_false", sut);
+        return test.map(found -> new BranchAction(name, found, ifTrue, ifFalse)).orElse(null);
     }
 
     private static String notTaken(String type) {
@@ -56,6 +94,7 @@ final class ActionReader {
                 section.required("method").flatMap(node -> section.compile(node, "`method`", HeaderReader::method));
         return new HttpAction(
                 name,
+                condition(),
                 service,
                 method.orElse(GET),
                 path(),
@@ -74,13 +113,15 @@ final class ActionReader {
         Optional<Expectation> expect = ExpectationReader.read(section);
         Duration interval = section.seconds("interval_seconds").orElse(Duration.ofSeconds(1));
         Duration timeout = section.seconds("timeout_seconds").orElse(Duration.ofSeconds(30));
-        return expect.map(found -> new WaitAction(name, service, method, path, found, interval, timeout))
+        Optional<Condition> condition = condition();
+        return expect.map(found -> new WaitAction(name, condition, service, method, path, found, interval, timeout))
                 .orElse(null);
     }
 
     private Action check(String name) {
+        Optional<Condition> condition = condition();
         return ExpectationReader.read(section)
-                .map(expect -> new AssertAction(name, expect))
+                .map(expect -> new AssertAction(name, condition, expect))
                 .orElse(null);
     }
 
@@ -120,7 +161,7 @@ final class ActionReader {
                 section.millis("delay_ms", 1000),
                 section.millis("base_delay_ms", 100),
                 section.millis("max_delay_ms", 10_000));
-        section.refuseUnknownKeys();
+        section.refuseUnknownKeys(Keys.RETRY);
         return policy;
     }
 

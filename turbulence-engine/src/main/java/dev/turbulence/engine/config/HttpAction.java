@@ -11,6 +11,7 @@ import java.util.Set;
  * A request to a service.
  *
  * @param name the name its step is recorded under
+ * @param condition what must hold for it to be executed; without it it always is
  * @param service a service of the SUT file
  * @param method the HTTP method
  * @param path what follows the service's base URL
@@ -23,6 +24,7 @@ import java.util.Set;
  */
 public record HttpAction(
         String name,
+        Optional<Condition> condition,
         String service,
         Template method,
         Template path,

@@ -3,6 +3,7 @@ package dev.turbulence.engine.config;
 import dev.turbulence.engine.language.JsonTemplate;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A workflow.
@@ -28,5 +29,10 @@ public record Scenario(
     public Scenario {
         flow = List.copyOf(flow);
         assertions = List.copyOf(assertions);
+    }
+
+    /** Every action, those in the arms of branches included, in the order of the file. */
+    public Stream<Action> actions() {
+        return flow.stream().flatMap(Action::withNested);
     }
 }

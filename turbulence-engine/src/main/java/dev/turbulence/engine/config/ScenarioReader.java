@@ -23,12 +23,12 @@ final class ScenarioReader {
                 root.text("description").orElse(""),
                 root.reading().file().path(),
                 entry(root),
-                flow(root, sut),
+                ActionReader.readAll(root, "flow", sut),
                 assertions(root),
                 root.section("stop_when").map(ScenarioReader::stopWhen).orElse(StopWhen.NEVER),
                 root.integer("max_steps", DEFAULT_MAX_STEPS, 1));
         root.unsupported("turbulence", "pressure", "variation");
-        root.refuseUnknownKeys();
+        root.refuseUnknownKeys(Keys.SCENARIO);
         return scenario;
     }
 
@@ -48,16 +48,6 @@ final class ScenarioReader {
         return JsonTemplate.compile(sound ? entry : Map.of());
     }
 
-    private static List<Action> flow(Section root, Optional<SutConfig> sut) {
-        List<Action> flow = new ArrayList<>();
-        for (Node item : root.items("flow")) {
-            root.section(item, "an action")
-                    .flatMap(section -> new ActionReader(section, sut).read())
-                    .ifPresent(flow::add);
-        }
-        return flow;
-    }
-
     private static List<FinalAssertion> assertions(Section root) {
         List<FinalAssertion> assertions = new ArrayList<>();
         for (Node item : root.items("assertions")) {
@@ -68,7 +58,7 @@ final class ScenarioReader {
                         .ifPresent(type -> section.problem(
                                 section.value("type").orElseThrow(), "a final assertion has no type but `assert`"));
                 Optional<Expectation> expect = ExpectationReader.read(section);
-                section.refuseUnknownKeys();
+                section.refuseUnknownKeys(Keys.FINAL_ASSERTION);
                 if (name.isPresent() && expect.isPresent()) {
                     assertions.add(new FinalAssertion(name.get(), expect.get()));
                 }
@@ -79,7 +69,7 @@ final class ScenarioReader {
 
     private static StopWhen stopWhen(Section section) {
         StopWhen stopWhen = new StopWhen(section.flag("any_action_fails"), section.flag("any_assertion_fails"));
-        section.refuseUnknownKeys();
+        section.refuseUnknownKeys(Keys.STOP_WHEN);
         return stopWhen;
     }
 }

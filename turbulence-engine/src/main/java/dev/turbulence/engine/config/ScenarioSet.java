@@ -70,7 +70,7 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios) {
     }
 
     private Stream<Action> actions() {
-        return scenarios.stream().flatMap(scenario -> scenario.flow().stream());
+        return scenarios.stream().flatMap(Scenario::actions);
     }
 
     private static SortedSet<String> names(Stream<String> names) {

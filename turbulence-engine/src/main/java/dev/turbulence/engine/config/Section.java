@@ -225,11 +225,19 @@ final class Section {
         }
     }
 
-    /** Notes every key that nobody asked for. Called when a section was read. */
-    void refuseUnknownKeys() {
+    /**
+     * Notes every key that is not taken here. Called when a section was read.
+     *
+     * @param keys those that are, of {@link Keys}; all that were asked for are among them
+     */
+    void refuseUnknownKeys(List<String> keys) {
+        if (!keys.containsAll(known)) {
+            throw new IllegalStateException(
+                    "Keys does not list all of " + known + ", which " + what + " was asked for");
+        }
         entries.forEach((key, entry) -> {
-            if (!known.contains(key) && !later.contains(key)) {
-                problem(entry.key(), "unknown key `" + key + "` in " + what + Suggestion.among(known, key));
+            if (!keys.contains(key) && !later.contains(key)) {
+                problem(entry.key(), "unknown key `" + key + "` in " + what + Suggestion.among(keys, key));
             }
         });
     }

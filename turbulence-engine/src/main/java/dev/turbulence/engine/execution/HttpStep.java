@@ -23,7 +23,9 @@ final class HttpStep {
         this.run = run;
     }
 
-    StepOutcome execute(HttpAction action, InstanceContext context, CookieJar cookies) {
+    StepOutcome execute(HttpAction action, StepInput input) {
+        InstanceContext context = input.context();
+        CookieJar cookies = input.cookies();
         HttpRequest request = run.requests().of(action, context);
         List<Attempt> attempts = new ArrayList<>(1);
         long start = System.nanoTime();

@@ -49,7 +49,7 @@ final class InstanceRecorder {
                 Duration.ofNanos(report.latencyNanos()),
                 report.status(),
                 report.ok(),
-                false,
+                report.skipped(),
                 observations.of(action.name(), report)));
     }
 

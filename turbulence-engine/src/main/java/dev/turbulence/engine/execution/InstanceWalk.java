@@ -2,6 +2,7 @@ package dev.turbulence.engine.execution;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.engine.config.Action;
+import dev.turbulence.engine.config.BranchAction;
 import dev.turbulence.engine.config.CheckOutcome;
 import dev.turbulence.engine.config.FinalAssertion;
 import dev.turbulence.engine.config.Scenario;
@@ -50,7 +51,7 @@ final class InstanceWalk {
         run.progress().instanceStarted();
         recorder.started(startedAt, entry);
         if (error == null) {
-            flow();
+            follow(scenario.flow());
         }
         if (error == null) {
             finalAssertions();
@@ -75,8 +76,8 @@ final class InstanceWalk {
         return recorded;
     }
 
-    private void flow() {
-        for (Action action : scenario.flow()) {
+    private void follow(List<Action> actions) {
+        for (Action action : actions) {
             if (run.cancellation().aborted()) {
                 error = abortedAt(action);
             } else if (stepCount >= scenario.maxSteps()) {
@@ -92,9 +93,9 @@ final class InstanceWalk {
     }
 
     private void execute(Action action) {
-        StepOutcome outcome = outcomeOf(action);
-        StepReport report = outcome.report();
         int index = stepCount++;
+        StepOutcome outcome = outcomeOf(action, index);
+        StepReport report = outcome.report();
         recorder.step(index, action, report);
         context = outcome.context();
         actionFailed |= !report.ok();
@@ -109,11 +110,15 @@ final class InstanceWalk {
         } else if (!report.ok() && run.cancellation().aborted()) {
             error = abortedAt(action);
         }
+        if (error == null && report.detail() instanceof StepReport.Fork fork) {
+            BranchAction branch = (BranchAction) action;
+            follow(fork.holds() ? branch.ifTrue() : branch.ifFalse());
+        }
     }
 
-    private StepOutcome outcomeOf(Action action) {
+    private StepOutcome outcomeOf(Action action, int index) {
         try {
-            return steps.execute(action, context, cookies);
+            return steps.execute(action, new StepInput(context, cookies, index));
         } catch (EvaluationException e) {
             // The failing step is on record, too: without it nobody could see where the instance broke off.
             StepReport report = StepReport.local(false, 0, run.now(), List.of(e.getMessage()));

@@ -49,8 +49,8 @@ class ConfigurationErrorsTest {
                     service: api
                     path: {{order_path}}
                     expect: {equals: 3}
-                  - type: branch
-                    condition: "1 < 2"
+                  - type: decide
+                    decision: "1 < 2"
                 """);
 
         String message = files.refusal().getMessage().replace(System.lineSeparator(), "\n");
@@ -84,17 +84,21 @@ class ConfigurationErrorsTest {
                 scenarios/checkout.yaml:15:14: `equals` needs a `jsonpath` or a `context_path` beside it, to say what is compared
                         expect: {equals: 3}
                                  ^
-                scenarios/checkout.yaml:16:11: `type: branch` is not supported yet by this version; remove the action
-                      - type: branch
+                scenarios/checkout.yaml:16:11: `type: decide` is not supported yet by this version; remove the action
+                      - type: decide
                               ^""");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {name: a, type: branch, condition: 'true'}                            | `type: branch` is not supported yet
+            {name: a, type: branch}                                               | `condition` is missing
+            {name: a, type: branch, condition: 'x if y else z'}                   | write `c ? a : b`
+            {name: a, type: branch, condition: 'x', if_tru: []}                   | did you mean `if_true`?
+            {name: a, type: branch, condition: 'x', if_true: {}}                  | is a list, not a mapping
+            {name: a, type: branch, condition: 'x', if_true: [{name: b, type: htp}]} | did you mean `http`?
+            {name: a, type: assert, condition: '{% if x %}1{% endif %}', expect: {status_code: 200}} | `condition`:
             {name: a, type: decide, decision: d}                                  | `type: decide` is not supported yet
             {name: a, type: grpc, service: api, method: S/M}                      | `type: grpc` is not supported yet
-            {name: a, type: assert, condition: 'x', expect: {status_code: 200}}   | `condition` is not supported yet
             {name: a, type: assert, expect: {schema: {}}}                         | `schema` is not supported yet
             {name: a, type: assert, expect: {json_schema: {}}}                    | `json_schema` is not supported yet
             {name: a, type: asert, expect: {}}                                    | did you mean `assert`?

@@ -7,6 +7,7 @@ import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.StoredRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -60,6 +61,15 @@ final class Project {
         try (RunWriter writer = writer(engine, Storage.JSONL)) {
             RunOutcome outcome = engine.play(writer);
             return recorded(writer.directory().path(), outcome);
+        }
+    }
+
+    /** Plays and opens what was stored. */
+    StoredRun store(RunOptions options, Storage storage) {
+        TurbulenceEngine engine = engine(options);
+        try (RunWriter writer = writer(engine, storage)) {
+            engine.play(writer);
+            return StoredRun.open(writer.directory().path());
         }
     }
 

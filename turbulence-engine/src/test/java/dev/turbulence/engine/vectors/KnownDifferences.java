@@ -19,6 +19,9 @@ public final class KnownDifferences {
     private static final String ONE_LANGUAGE =
             "Templates, conditions and expressions are one language over every variable: paths with dots, names at top"
                     + " level, `min` and `max` of arguments, literals as values.";
+    private static final String NEVER_PASTED =
+            "A condition is the same language without the braces. A `{{...}}` inside one is never pasted in as text: in a"
+                    + " string literal it is concatenation, outside it is the value itself.";
     private static final String CASELESS = "Header names are compared without case.";
     private static final String JSONPATH = "JSONPath has filters and any key; `|`, `` `this` ``, `` `parent` `` and"
             + " `where` are not taken, and what is no path is refused when the file is loaded.";
@@ -42,6 +45,7 @@ public final class KnownDifferences {
         jsonPaths();
         assertions();
         waits();
+        conditions();
         configurations();
     }
 
@@ -120,8 +124,23 @@ public final class KnownDifferences {
         refused(file, LATER, "{schema={type=object}, expression=False}");
     }
 
+    private static void conditions() {
+        String file = "conditions.json";
+        add(file, "st == 'pending'", "true", ONE_LANGUAGE);
+        add(file, "{{s}}", "true", NEVER_PASTED);
+        add(file, "{{st}} == 'pending'", "true", NEVER_PASTED);
+        add(file, "'{{q}}' == 'x'", "false", NEVER_PASTED);
+        refused(file, NEVER_PASTED, "{% if b %}true{% endif %}");
+    }
+
     private static void configurations() {
         String file = "config_validation.json";
+        add(
+                file,
+                "{\"id\":\"s\",\"flow\":[{\"name\":\"a\",\"type\":\"http\",\"service\":\"api\",\"method\":\"GET\","
+                        + "\"path\":\"/x\",\"condition\":true}]}",
+                ACCEPTED,
+                TEXT_OF_SCALARS);
         refused(file, BOOLEANS, "{\"id\":\"s\",\"max_steps\":true}");
         add(file, "{\"id\":\"s\",\"flow\":null}", ACCEPTED, NULL_IS_ABSENT);
         add(
