@@ -6,8 +6,14 @@ import java.util.List;
 /** Every key that the files may hold, by the mapping it stands in. A {@link Section} takes no key that is not here. */
 final class Keys {
     static final List<String> SCENARIO =
-            List.of("id", "description", "entry", "flow", "assertions", "stop_when", "max_steps");
+            List.of("id", "description", "entry", "flow", "assertions", "stop_when", "max_steps", "variation");
     static final List<String> STOP_WHEN = List.of("any_action_fails", "any_assertion_fails");
+    static final List<String> VARIATION = List.of("parameters", "toggles", "timing");
+    static final List<String> CHOICE = List.of("type", "values");
+    static final List<String> RANGE = List.of("type", "min", "max");
+    static final List<String> TOGGLE = List.of("name", "probability");
+    static final List<String> TIMING = List.of("jitter_ms", "step_delay_ms");
+    static final List<String> MILLIS_RANGE = List.of("min", "max");
     static final List<String> FINAL_ASSERTION = List.of("name", "type", "expect");
     static final List<String> EXPECT =
             List.of("status_code", "jsonpath", "context_path", "equals", "contains", "expression");

@@ -3,6 +3,7 @@ package dev.turbulence.engine.config;
 import dev.turbulence.engine.language.JsonTemplate;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * @param assertions checked after the flow, in order, may be empty
  * @param stopWhen when an instance sends nothing more
  * @param maxSteps the most steps an instance may take, at least 1
+ * @param variation what differs between its instances
  */
 public record Scenario(
         String id,
@@ -25,7 +27,8 @@ public record Scenario(
         List<Action> flow,
         List<FinalAssertion> assertions,
         StopWhen stopWhen,
-        int maxSteps) {
+        int maxSteps,
+        Optional<Variation> variation) {
     public Scenario {
         flow = List.copyOf(flow);
         assertions = List.copyOf(assertions);

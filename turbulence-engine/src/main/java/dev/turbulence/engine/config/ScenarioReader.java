@@ -26,8 +26,9 @@ final class ScenarioReader {
                 ActionReader.readAll(root, "flow", sut),
                 assertions(root),
                 root.section("stop_when").map(ScenarioReader::stopWhen).orElse(StopWhen.NEVER),
-                root.integer("max_steps", DEFAULT_MAX_STEPS, 1));
-        root.unsupported("turbulence", "pressure", "variation");
+                root.integer("max_steps", DEFAULT_MAX_STEPS, 1),
+                root.section("variation").map(VariationReader::read));
+        root.unsupported("turbulence", "pressure");
         root.refuseUnknownKeys(Keys.SCENARIO);
         return scenario;
     }

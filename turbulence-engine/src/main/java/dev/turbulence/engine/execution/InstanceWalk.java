@@ -6,14 +6,13 @@ import dev.turbulence.engine.config.BranchAction;
 import dev.turbulence.engine.config.CheckOutcome;
 import dev.turbulence.engine.config.FinalAssertion;
 import dev.turbulence.engine.config.Scenario;
+import dev.turbulence.engine.config.Variation;
 import dev.turbulence.engine.http.CookieJar;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One instance on its way through its scenario. Used once, by one thread. */
 final class InstanceWalk {
@@ -23,6 +22,9 @@ final class InstanceWalk {
     private final InstanceRecorder recorder;
     private final Scenario scenario;
     private final CookieJar cookies;
+
+    /** Null when the scenario has none. */
+    private final Variation.Drawn variation;
 
     private InstanceContext context;
     private int stepCount;
@@ -42,9 +44,16 @@ final class InstanceWalk {
         this.scenario = scenario;
         this.context = context;
         this.cookies = new CookieJar(run.clock());
+        this.variation = scenario.variation()
+                .map(found -> found.draw(run.seed(), (long) context.get("instance_index")))
+                .orElse(null);
     }
 
     void walk() {
+        if (variation != null) {
+            recorder.variation(variation.values());
+            pause(variation.jitterMs());
+        }
         Instant startedAt = run.now();
         long start = System.nanoTime();
         ObjectNode entry = enter();
@@ -61,23 +70,20 @@ final class InstanceWalk {
         run.progress().instanceEnded(passed, error != null);
     }
 
-    /** Renders the entry data; returns them as they are recorded, or as they stand in the file when that failed. */
+    /** Renders the entry data; returns them as they are recorded. */
     private ObjectNode enter() {
-        Object entry;
-        try {
-            entry = scenario.entry().render(context);
-            context = context.withEntry(asMap(entry));
-        } catch (EvaluationException e) {
-            error = "entry: " + e.getMessage();
-            entry = scenario.entry().source();
-        }
-        ObjectNode recorded = Content.JSON.valueToTree(entry);
-        recorded.putObject("_turbulence").put("index", (long) context.get("instance_index"));
-        return recorded;
+        long index = (long) context.get("instance_index");
+        EntryData entry = EntryData.render(scenario, variation == null ? null : variation.values(), context);
+        context = context.withEntry(entry.value());
+        error = entry.error();
+        return entry.recorded(index);
     }
 
     private void follow(List<Action> actions) {
         for (Action action : actions) {
+            if (variation != null && stepCount > 0) {
+                pause(variation.stepDelayMs());
+            }
             if (run.cancellation().aborted()) {
                 error = abortedAt(action);
             } else if (stepCount >= scenario.maxSteps()) {
@@ -89,6 +95,13 @@ final class InstanceWalk {
             if (error != null || mustStop()) {
                 return;
             }
+        }
+    }
+
+    /** Sleeps, but not on when the run is aborted: the next action sees that it was. */
+    private void pause(int millis) {
+        if (millis > 0) {
+            run.cancellation().sleepUnlessAborted(Duration.ofMillis(millis));
         }
     }
 
@@ -150,11 +163,5 @@ final class InstanceWalk {
 
     private String abortedAt(Action action) {
         return "Aborted at step '" + action.name() + "': " + run.cancellation().reason();
-    }
-
-    private static Map<String, Object> asMap(Object entry) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        ((Map<?, ?>) entry).forEach((key, value) -> map.put((String) key, value));
-        return map;
     }
 }

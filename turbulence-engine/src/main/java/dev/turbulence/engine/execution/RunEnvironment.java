@@ -7,6 +7,7 @@ import java.time.Instant;
 /** What the instances of a run share. */
 record RunEnvironment(
         String runId,
+        long seed,
         HttpTransport transport,
         RequestFactory requests,
         Cancellation cancellation,

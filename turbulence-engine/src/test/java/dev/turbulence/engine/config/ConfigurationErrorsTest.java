@@ -141,7 +141,16 @@ class ConfigurationErrorsTest {
             {id: s, max_steps: 0}                      | is at least 1, not 0
             {id: s, turbulence: {}}                    | `turbulence` is not supported yet
             {id: s, pressure: {}}                      | `pressure` is not supported yet
-            {id: s, variation: {}}                     | `variation` is not supported yet
+            {id: s, variation: {x: 1}}                 | unknown key `x` in `variation`
+            {id: s, variation: {parameters: {a: {type: choice}}}}                 | `values` is missing
+            {id: s, variation: {parameters: {a: {type: choice, values: []}}}}     | at least one value
+            {id: s, variation: {parameters: {a: {type: choice, values: [1], min: 1}}}} | unknown key `min`
+            {id: s, variation: {parameters: {a: {type: range, min: 2, max: 2}}}}  | a number more than `min`
+            {id: s, variation: {parameters: {a: {type: range, min: 2}}}}          | `max` is missing
+            {id: s, variation: {parameters: {a: {type: gauss}}}}                  | `choice` or `range`
+            {id: s, variation: {toggles: [{name: a, probability: 1.5}]}}          | from 0 to 1
+            {id: s, variation: {timing: {jitter_ms: {min: 5, max: 5}}}}           | more than `min`
+            {id: s, variation: {timing: {jitter_ms: {min: -1, max: 5}}}}          | not -1
             {id: s, entry: {seed_data: 1}}             | `seed_data` is a mapping, not a text
             {id: s, stop_when: {any: true}}            | unknown key `any`
             {id: s, flow: {}}                          | is a list, not a mapping
