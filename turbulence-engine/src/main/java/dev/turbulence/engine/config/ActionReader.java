@@ -21,15 +21,23 @@ final class ActionReader {
     private static final Template GET = Template.compile("GET");
 
     private final Section section;
-    private final Optional<SutConfig> sut;
+    private final Setting setting;
 
-    ActionReader(Section section, Optional<SutConfig> sut) {
+    private ActionReader(Section section, Setting setting) {
         this.section = section;
-        this.sut = sut;
+        this.setting = setting;
     }
 
+    /**
+     * What actions are read against.
+     *
+     * @param sut empty when the SUT file could not be read
+     * @param faults the scenario's fault injection
+     */
+    record Setting(Optional<SutConfig> sut, FaultPolicies faults) {}
+
     /** The action; empty, with a problem, when it cannot be one. */
-    Optional<Action> read() {
+    private Optional<Action> read() {
         Optional<String> type = section.required("type").flatMap(node -> section.text("type"));
         if (type.isEmpty()) {
             return Optional.empty();
@@ -50,11 +58,11 @@ final class ActionReader {
     }
 
     /** The actions of a list. */
-    static List<Action> readAll(Section section, String key, Optional<SutConfig> sut) {
+    static List<Action> readAll(Section section, String key, Setting setting) {
         List<Action> actions = new ArrayList<>();
         for (Node item : section.items(key)) {
             section.section(item, "an action")
-                    .flatMap(action -> new ActionReader(action, sut).read())
+                    .flatMap(action -> new ActionReader(action, setting).read())
                     .ifPresent(actions::add);
         }
         return actions;
@@ -77,8 +85,8 @@ final class ActionReader {
 
     private Action fork(String name) {
         Optional<Condition> test = section.required("condition").flatMap(this::condition);
-        List<Action> ifTrue = readAll(section, "if_true", sut);
-        List<Action> ifFalse = readAll(section, "if_false", sut);
+        List<Action> ifTrue = readAll(section, "if_true", setting);
+        List<Action> ifFalse = readAll(section, "if_false", setting);
         return test.map(found -> new BranchAction(name, found, ifTrue, ifFalse)).orElse(null);
     }
 
@@ -103,7 +111,8 @@ final class ActionReader {
                 json(),
                 section.compiled("extract", "variable", JsonPathQuery::compile),
                 section.section("retry").map(ActionReader::retry).orElse(RetryPolicy.NONE),
-                section.statuses("ok_status"));
+                section.statuses("ok_status"),
+                setting.faults().of(name, service));
     }
 
     private Action poll(String name) {
@@ -133,6 +142,7 @@ final class ActionReader {
 
     private String service() {
         Optional<String> service = section.name("service");
+        Optional<SutConfig> sut = setting.sut();
         if (service.isPresent() && sut.isPresent() && !sut.get().services().containsKey(service.get())) {
             section.problem(
                     section.value("service").orElseThrow(),

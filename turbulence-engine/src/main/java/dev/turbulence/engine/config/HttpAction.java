@@ -21,6 +21,7 @@ import java.util.Set;
  * @param extract where in the response body each variable is found, in file order
  * @param retry when a failed attempt is repeated; {@link RetryPolicy#NONE} if the file says nothing
  * @param okStatus statuses that count as ok beside 200 to 299
+ * @param faults what is injected into its requests; {@link FaultPolicy#NONE} if the file says nothing
  */
 public record HttpAction(
         String name,
@@ -33,7 +34,8 @@ public record HttpAction(
         Optional<JsonTemplate> json,
         Map<String, JsonPathQuery> extract,
         RetryPolicy retry,
-        Set<Integer> okStatus)
+        Set<Integer> okStatus,
+        FaultPolicy faults)
         implements Action {
     public HttpAction {
         headers = Ordered.copyOf(headers);

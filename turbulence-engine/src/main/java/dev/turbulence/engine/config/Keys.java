@@ -5,9 +5,22 @@ import java.util.List;
 
 /** Every key that the files may hold, by the mapping it stands in. A {@link Section} takes no key that is not here. */
 final class Keys {
-    static final List<String> SCENARIO =
-            List.of("id", "description", "entry", "flow", "assertions", "stop_when", "max_steps", "variation");
+    static final List<String> SCENARIO = List.of(
+            "id",
+            "description",
+            "entry",
+            "flow",
+            "assertions",
+            "stop_when",
+            "max_steps",
+            "turbulence",
+            "pressure",
+            "variation");
     static final List<String> STOP_WHEN = List.of("any_action_fails", "any_assertion_fails");
+    /** Of {@code turbulence}, which may also be spelt {@code pressure}. */
+    static final List<String> FAULTS = List.of("global", "services", "actions");
+
+    static final List<String> FAULT_POLICY = List.of("latency_ms", "timeout_after_ms", "retry_count");
     static final List<String> VARIATION = List.of("parameters", "toggles", "timing");
     static final List<String> CHOICE = List.of("type", "values");
     static final List<String> RANGE = List.of("type", "min", "max");

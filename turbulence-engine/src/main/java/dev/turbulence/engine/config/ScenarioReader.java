@@ -18,19 +18,33 @@ final class ScenarioReader {
 
     /** @param services the services that steps may name; empty when the SUT file could not be read */
     static Scenario read(Section root, Optional<SutConfig> sut) {
+        Optional<Section> turbulence = turbulence(root);
+        FaultPolicies faults =
+                turbulence.map(section -> FaultPolicies.read(section, sut)).orElse(FaultPolicies.NONE);
         Scenario scenario = new Scenario(
                 root.name("id").orElse(""),
                 root.text("description").orElse(""),
                 root.reading().file().path(),
                 entry(root),
-                ActionReader.readAll(root, "flow", sut),
+                ActionReader.readAll(root, "flow", new ActionReader.Setting(sut, faults)),
                 assertions(root),
                 root.section("stop_when").map(ScenarioReader::stopWhen).orElse(StopWhen.NEVER),
                 root.integer("max_steps", DEFAULT_MAX_STEPS, 1),
                 root.section("variation").map(VariationReader::read));
-        root.unsupported("turbulence", "pressure");
+        turbulence.ifPresent(section -> FaultPolicies.checkActions(section, faults, scenario));
         root.refuseUnknownKeys(Keys.SCENARIO);
         return scenario;
+    }
+
+    private static Optional<Section> turbulence(Section root) {
+        Optional<Section> turbulence = root.section("turbulence");
+        Optional<Section> pressure = root.section("pressure");
+        if (turbulence.isPresent() && pressure.isPresent()) {
+            root.problem(
+                    root.keyNode("pressure").orElseThrow(),
+                    "`turbulence` and `pressure` mean the same; give one of them");
+        }
+        return turbulence.or(() -> pressure);
     }
 
     private static JsonTemplate entry(Section root) {

@@ -143,6 +143,10 @@ final class Section {
         });
     }
 
+    Optional<Duration> optionalMillis(String key, int least) {
+        return optionalInteger(key, least, MOST_MILLIS).map(Duration::ofMillis);
+    }
+
     private Optional<Integer> requiredMillis(String key) {
         return required(key).flatMap(value -> reading.scalars().integer(value, quote(key), 0, MOST_MILLIS));
     }

@@ -16,6 +16,9 @@ import java.util.Map;
  * {@code request_body} and {@code response_body} (how the recorded body differs from the real one, see
  * {@link BodyRecord#writeMark}), {@code resent} (see {@link dev.turbulence.engine.http.HttpResponse#resent}),
  * {@code condition} (of a step that was skipped, the condition that did not hold).
+ *
+ * <p>{@code turbulence} is what was injected: {@code latency_ms} (over all attempts) and {@code latencies_ms} (of each),
+ * {@code timeout_after_ms}, {@code retry_count} (allowed) and {@code retries} (made); only what the scenario speaks of.
  */
 final class ObservationJson {
 
@@ -66,7 +69,8 @@ final class ObservationJson {
     private void writeContext(JsonGenerator json, String actionName, StepReport report) throws IOException {
         json.writeStringField("action_name", actionName);
         json.writeStringField("service", report.service());
-        json.writeNullField("turbulence");
+        json.writeFieldName("turbulence");
+        writeFaults(json, report.detail());
         json.writeArrayFieldStart("attempts");
         for (Attempt attempt : report.attempts()) {
             attempt.write(json, bodies);
@@ -78,6 +82,33 @@ final class ObservationJson {
             json.writeNumberField("total_attempts", end.polls());
             json.writeBooleanField("timed_out", end.timedOut());
         }
+    }
+
+    private static void writeFaults(JsonGenerator json, StepReport.Detail detail) throws IOException {
+        if (!(detail instanceof StepReport.Faults faults)) {
+            json.writeNull();
+            return;
+        }
+        json.writeStartObject();
+        if (faults.policy().latency().isPresent()) {
+            json.writeNumberField(
+                    "latency_ms",
+                    faults.latenciesMs().stream().mapToLong(Integer::longValue).sum());
+            json.writeArrayFieldStart("latencies_ms");
+            for (int millis : faults.latenciesMs()) {
+                json.writeNumber(millis);
+            }
+            json.writeEndArray();
+        }
+        if (faults.policy().timeoutAfter().isPresent()) {
+            json.writeNumberField(
+                    "timeout_after_ms", faults.policy().timeoutAfter().get().toMillis());
+        }
+        if (faults.policy().retryCount().isPresent()) {
+            json.writeNumberField("retry_count", faults.policy().retryCount().get());
+            json.writeNumberField("retries", faults.retries());
+        }
+        json.writeEndObject();
     }
 
     private static void writeBranch(JsonGenerator json, StepReport.Detail detail) throws IOException {

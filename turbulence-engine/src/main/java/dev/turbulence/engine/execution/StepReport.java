@@ -1,5 +1,6 @@
 package dev.turbulence.engine.execution;
 
+import dev.turbulence.engine.config.FaultPolicy;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,6 +31,9 @@ record StepReport(
 
     /** How a wait ended. */
     record WaitEnd(int polls, boolean timedOut) implements Detail {}
+
+    /** What was injected into an http step: a latency for each attempt, and how many attempts failures were given. */
+    record Faults(FaultPolicy policy, List<Integer> latenciesMs, int retries) implements Detail {}
 
     /** Which way a branch went. */
     record Fork(String condition, boolean holds) implements Detail {}

@@ -139,8 +139,14 @@ class ConfigurationErrorsTest {
             id: ''                                     | `id` must not be empty
             flow: []                                   | `id` is missing
             {id: s, max_steps: 0}                      | is at least 1, not 0
-            {id: s, turbulence: {}}                    | `turbulence` is not supported yet
-            {id: s, pressure: {}}                      | `pressure` is not supported yet
+            {id: s, turbulence: {}, pressure: {}}      | mean the same
+            {id: s, turbulence: {globl: {}}}           | did you mean `global`?
+            {id: s, turbulence: {global: {retry_count: -1}}}                       | from 0 to 1000, not -1
+            {id: s, turbulence: {global: {timeout_after_ms: 0}}}                   | not 0
+            {id: s, turbulence: {global: {latency_ms: {min: 2, max: 1}}}}          | at least `min`, which is 2
+            {id: s, turbulence: {global: {latency_ms: {min: 2}}}}                  | `max` is missing
+            {id: s, pressure: {services: {apy: {}}}}                               | no service `apy`; did you mean `api`?
+            {id: s, pressure: {actions: {x: {}}}}                                  | no http action `x`
             {id: s, variation: {x: 1}}                 | unknown key `x` in `variation`
             {id: s, variation: {parameters: {a: {type: choice}}}}                 | `values` is missing
             {id: s, variation: {parameters: {a: {type: choice, values: []}}}}     | at least one value
