@@ -1,5 +1,6 @@
 package dev.turbulence.engine.config;
 
+import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.JsonPathQuery;
 import dev.turbulence.engine.language.JsonTemplate;
 import dev.turbulence.engine.language.Template;
@@ -9,15 +10,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads one action of a flow. */
 final class ActionReader {
-    private static final Map<String, List<String>> KEYS =
-            Map.of("http", Keys.HTTP, "wait", Keys.WAIT, "assert", Keys.ASSERT, "branch", Keys.BRANCH);
-    private static final List<String> TYPES = List.of("http", "wait", "assert", "branch");
-    private static final List<String> LATER_TYPES = List.of("decide", "grpc");
+    private static final Map<String, List<String>> KEYS = Map.of(
+            "http", Keys.HTTP, "wait", Keys.WAIT, "assert", Keys.ASSERT, "branch", Keys.BRANCH, "decide", Keys.DECIDE);
+    private static final List<String> TYPES = List.of("http", "wait", "assert", "branch", "decide");
+    private static final List<String> LATER_TYPES = List.of("grpc");
     private static final Template GET = Template.compile("GET");
 
     private final Section section;
@@ -32,9 +34,10 @@ final class ActionReader {
      * What actions are read against.
      *
      * @param sut empty when the SUT file could not be read
+     * @param policies empty when the policies file could not be read
      * @param faults the scenario's fault injection
      */
-    record Setting(Optional<SutConfig> sut, FaultPolicies faults) {}
+    record Setting(Optional<SutConfig> sut, Optional<Policies> policies, FaultPolicies faults) {}
 
     /** The action; empty, with a problem, when it cannot be one. */
     private Optional<Action> read() {
@@ -51,6 +54,7 @@ final class ActionReader {
             case "http" -> http(name);
             case "wait" -> poll(name);
             case "branch" -> fork(name);
+            case "decide" -> decide(name);
             default -> check(name);
         };
         section.refuseUnknownKeys(KEYS.get(type.get()));
@@ -132,6 +136,48 @@ final class ActionReader {
         return ExpectationReader.read(section)
                 .map(expect -> new AssertAction(name, condition, expect))
                 .orElse(null);
+    }
+
+    private Action decide(String name) {
+        Optional<Template> decision =
+                section.required("decision").flatMap(node -> section.compile(node, "`decision`", Template::compile));
+        Optional<Template> policyRef = section.compile("policy_ref", Template::compile);
+        String output = section.value("output_var")
+                .flatMap(node -> section.name(node, "`output_var`"))
+                .orElse("decision_result");
+        setting.policies().ifPresent(policies -> checkDecision(policies, decision, policyRef));
+        Optional<Condition> condition = condition();
+        return decision.map(found -> new DecideAction(name, condition, found, output, policyRef))
+                .orElse(null);
+    }
+
+    /** What a template will name cannot be known yet. */
+    private void checkDecision(Policies policies, Optional<Template> decision, Optional<Template> policyRef) {
+        if (policies.isEmpty()) {
+            section.problem(
+                    section.value("type").orElseThrow(),
+                    "a `decide` needs policies; name their file with `turbulence.policies`");
+            return;
+        }
+        Optional<Policy> policy = Optional.empty();
+        if (policyRef.isEmpty() && section.value("policy_ref").isEmpty()) {
+            policy = Optional.of(policies.first());
+        } else if (policyRef.isPresent() && policyRef.get().isConstant()) {
+            policy = known("policy_ref", () -> policies.get(policyRef.get().source()));
+        }
+        if (policy.isPresent() && decision.isPresent() && decision.get().isConstant()) {
+            Policy asked = policy.get();
+            known("decision", () -> Policies.decision(asked, decision.get().source()));
+        }
+    }
+
+    private <T> Optional<T> known(String key, Supplier<T> search) {
+        try {
+            return Optional.of(search.get());
+        } catch (EvaluationException e) {
+            section.problem(section.value(key).orElseThrow(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Template path() {

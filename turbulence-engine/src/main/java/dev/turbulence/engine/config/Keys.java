@@ -40,6 +40,7 @@ final class Keys {
             action("service", "method", "path", "expect", "interval_seconds", "timeout_seconds");
     static final List<String> ASSERT = action("expect");
     static final List<String> BRANCH = action("if_true", "if_false");
+    static final List<String> DECIDE = action("decision", "output_var", "policy_ref");
     static final List<String> RETRY = List.of(
             "max_attempts",
             "on_status",
@@ -54,6 +55,11 @@ final class Keys {
     static final List<String> HTTP_BLOCK = List.of("base_url", "headers", "timeout_seconds");
     static final List<String> SERVICE = plus(HTTP_BLOCK, "protocol", "http");
     static final List<String> PROFILE = List.of("default_headers", "services");
+
+    static final List<String> POLICIES = List.of("policies");
+    static final List<String> POLICY = List.of("persona_id", "decisions", "data");
+    /** Its options have names of their own. */
+    static final List<String> DECISION = List.of("options");
 
     private Keys() {}
 

@@ -16,8 +16,11 @@ final class ScenarioReader {
 
     private ScenarioReader() {}
 
-    /** @param services the services that steps may name; empty when the SUT file could not be read */
-    static Scenario read(Section root, Optional<SutConfig> sut) {
+    /**
+     * @param sut what steps may name; empty when the SUT file could not be read
+     * @param policies what steps may ask; empty when the policies file could not be read
+     */
+    static Scenario read(Section root, Optional<SutConfig> sut, Optional<Policies> policies) {
         Optional<Section> turbulence = turbulence(root);
         FaultPolicies faults =
                 turbulence.map(section -> FaultPolicies.read(section, sut)).orElse(FaultPolicies.NONE);
@@ -26,7 +29,7 @@ final class ScenarioReader {
                 root.text("description").orElse(""),
                 root.reading().file().path(),
                 entry(root),
-                ActionReader.readAll(root, "flow", new ActionReader.Setting(sut, faults)),
+                ActionReader.readAll(root, "flow", new ActionReader.Setting(sut, policies, faults)),
                 assertions(root),
                 root.section("stop_when").map(ScenarioReader::stopWhen).orElse(StopWhen.NEVER),
                 root.integer("max_steps", DEFAULT_MAX_STEPS, 1),

@@ -15,7 +15,8 @@ import java.util.Map;
  * <p>What the format has no key for lies in {@code metadata.turbulence_maven}: {@code request} (method, url, headers, body),
  * {@code request_body} and {@code response_body} (how the recorded body differs from the real one, see
  * {@link BodyRecord#writeMark}), {@code resent} (see {@link dev.turbulence.engine.http.HttpResponse#resent}),
- * {@code condition} (of a step that was skipped, the condition that did not hold).
+ * {@code condition} (of a step that was skipped, the condition that did not hold), {@code decision} (persona_id, name,
+ * option, output_var).
  *
  * <p>{@code turbulence} is what was injected: {@code latency_ms} (over all attempts) and {@code latencies_ms} (of each),
  * {@code timeout_after_ms}, {@code retry_count} (allowed) and {@code retries} (made); only what the scenario speaks of.
@@ -132,6 +133,15 @@ final class ObservationJson {
         } else if (report.detail() instanceof StepReport.Skipped skipped) {
             json.writeObjectFieldStart(RunManifest.OWN_KEY);
             json.writeStringField("condition", skipped.condition());
+            json.writeEndObject();
+        } else if (report.detail() instanceof StepReport.Choice choice) {
+            json.writeObjectFieldStart(RunManifest.OWN_KEY);
+            json.writeObjectFieldStart("decision");
+            json.writeStringField("persona_id", choice.personaId());
+            json.writeStringField("name", choice.decision());
+            json.writeStringField("option", choice.option());
+            json.writeStringField("output_var", choice.outputVar());
+            json.writeEndObject();
             json.writeEndObject();
         }
         json.writeEndObject();

@@ -1,5 +1,6 @@
 package dev.turbulence.engine.execution;
 
+import dev.turbulence.engine.config.Policies;
 import dev.turbulence.engine.http.HttpTransport;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ record RunEnvironment(
         long seed,
         HttpTransport transport,
         RequestFactory requests,
+        Policies policies,
         Cancellation cancellation,
         RunProgress progress,
         Clock clock) {

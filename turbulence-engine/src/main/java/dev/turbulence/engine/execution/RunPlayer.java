@@ -143,6 +143,7 @@ public final class RunPlayer {
                     options.seed(),
                     transport,
                     new RequestFactory(set.sut()),
+                    set.policies(),
                     cancellation,
                     progress,
                     options.clock());

@@ -3,6 +3,7 @@ package dev.turbulence.engine.execution;
 import dev.turbulence.engine.config.Action;
 import dev.turbulence.engine.config.AssertAction;
 import dev.turbulence.engine.config.BranchAction;
+import dev.turbulence.engine.config.DecideAction;
 import dev.turbulence.engine.config.HttpAction;
 import dev.turbulence.engine.config.WaitAction;
 import dev.turbulence.engine.language.InstanceContext;
@@ -14,6 +15,7 @@ final class StepExecutor {
     private final WaitStep wait;
     private final AssertStep assertion;
     private final BranchStep branch;
+    private final DecideStep decide;
     private final RunEnvironment run;
 
     StepExecutor(RunEnvironment run) {
@@ -22,6 +24,7 @@ final class StepExecutor {
         this.wait = new WaitStep(run);
         this.assertion = new AssertStep(run);
         this.branch = new BranchStep(run);
+        this.decide = new DecideStep(run);
     }
 
     /**
@@ -42,6 +45,9 @@ final class StepExecutor {
         }
         if (action instanceof BranchAction fork) {
             return branch.execute(fork, context);
+        }
+        if (action instanceof DecideAction question) {
+            return decide.execute(question, input);
         }
         return assertion.execute((AssertAction) action, context);
     }

@@ -35,6 +35,9 @@ record StepReport(
     /** What was injected into an http step: a latency for each attempt, and how many attempts failures were given. */
     record Faults(FaultPolicy policy, List<Integer> latenciesMs, int retries) implements Detail {}
 
+    /** What a persona was asked, what it chose, and the variable that keeps it. */
+    record Choice(String personaId, String decision, String option, String outputVar) implements Detail {}
+
     /** Which way a branch went. */
     record Fork(String condition, boolean holds) implements Detail {}
 

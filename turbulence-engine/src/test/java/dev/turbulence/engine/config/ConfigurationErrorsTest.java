@@ -49,7 +49,7 @@ class ConfigurationErrorsTest {
                     service: api
                     path: {{order_path}}
                     expect: {equals: 3}
-                  - type: decide
+                  - type: grpc
                     decision: "1 < 2"
                 """);
 
@@ -84,8 +84,8 @@ class ConfigurationErrorsTest {
                 scenarios/checkout.yaml:15:14: `equals` needs a `jsonpath` or a `context_path` beside it, to say what is compared
                         expect: {equals: 3}
                                  ^
-                scenarios/checkout.yaml:16:11: `type: decide` is not supported yet by this version; remove the action
-                      - type: decide
+                scenarios/checkout.yaml:16:11: `type: grpc` is not supported yet by this version; remove the action
+                      - type: grpc
                               ^""");
     }
 
@@ -97,7 +97,7 @@ class ConfigurationErrorsTest {
             {name: a, type: branch, condition: 'x', if_true: {}}                  | is a list, not a mapping
             {name: a, type: branch, condition: 'x', if_true: [{name: b, type: htp}]} | did you mean `http`?
             {name: a, type: assert, condition: '{% if x %}1{% endif %}', expect: {status_code: 200}} | `condition`:
-            {name: a, type: decide, decision: d}                                  | `type: decide` is not supported yet
+            {name: a, type: decide, decision: d}                                  | name their file with `turbulence.policies`
             {name: a, type: grpc, service: api, method: S/M}                      | `type: grpc` is not supported yet
             {name: a, type: assert, expect: {schema: {}}}                         | `schema` is not supported yet
             {name: a, type: assert, expect: {json_schema: {}}}                    | `json_schema` is not supported yet
@@ -192,6 +192,42 @@ class ConfigurationErrorsTest {
     void aSutThatCannotBeCalledIsRefused(String yaml, String message) {
         assertThat(files.sut(yaml).scenario("s.yaml", "id: s").problems())
                 .anySatisfy(problem -> assertThat(problem).contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                                          | `policies` is missing
+            {policies: []}                                                              | needs at least one policy
+            {policies: [{}]}                                                            | `persona_id` is missing
+            {policies: [{persona_id: p}, {persona_id: p}]}                              | is taken already
+            {policies: [{persona_id: p, decision: {}}]}                                 | did you mean `decisions`?
+            {policies: [{persona_id: p, data: 1}]}                                      | `data` is a mapping
+            {policies: [{persona_id: p, decisions: {d: {}}}]}                           | `options` is missing
+            {policies: [{persona_id: p, decisions: {d: {options: {a: 0}}}}]}            | no option has a weight
+            {policies: [{persona_id: p, decisions: {d: {options: {a: -1, b: 1}}}}]}     | at least 0
+            {policies: [{persona_id: p, decisions: {d: {options: {a: x, b: 1}}}}]}      | a number, not `x`
+            """)
+    void aPolicyThatCannotDecideIsRefused(String yaml, String message) {
+        assertThat(files.policies(yaml).scenario("s.yaml", "id: s").problems())
+                .singleElement()
+                .asString()
+                .contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {name: a, type: decide, decision: pax}                       | no decision in policy `p` that is called `pax`
+            {name: a, type: decide, decision: pay, policy_ref: q}        | no policy `q`
+            {name: a, type: decide, decision: pay, output_var: '{{x}}'}  | `output_var` is a fixed name
+            {name: a, type: decide}                                      | `decision` is missing
+            """)
+    void aDecisionThatNobodyTakesIsRefused(String action, String message) {
+        files.policies("policies: [{persona_id: p, decisions: {pay: {options: {a: 1}}}}]");
+
+        assertThat(files.flow("- " + action).problems())
+                .singleElement()
+                .asString()
+                .contains(message);
     }
 
     @Test

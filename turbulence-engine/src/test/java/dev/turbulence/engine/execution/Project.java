@@ -23,6 +23,7 @@ final class Project {
 
     private final Path folder;
     private final Path scenarios;
+    private Path policies;
 
     Project(Path folder) throws IOException {
         this.folder = folder;
@@ -44,8 +45,14 @@ final class Project {
         return this;
     }
 
+    Project policies(String yaml) throws IOException {
+        policies = folder.resolve("policies.yaml");
+        Files.writeString(policies, yaml);
+        return this;
+    }
+
     TurbulenceEngine engine(RunOptions options) {
-        ScenarioSet set = ScenarioSet.load(folder.resolve("sut.yaml"), scenarios, Map.of(), null);
+        ScenarioSet set = ScenarioSet.load(folder.resolve("sut.yaml"), scenarios, policies, Map.of(), null);
         return new TurbulenceEngine(set, options);
     }
 

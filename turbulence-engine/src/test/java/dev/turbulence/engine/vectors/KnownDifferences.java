@@ -33,6 +33,7 @@ public final class KnownDifferences {
     private static final String MAP_KEY = "`contains` looks for a key in a map.";
     private static final String NULL_IS_ABSENT = "`null` counts as absent.";
     private static final String TEXT_OF_SCALARS = "A string field takes numbers and booleans too, as their text.";
+    private static final String NO_POLICIES = "A `decide` chooses from a policies file, which is not given here.";
     private static final String UNKNOWN_KEYS = "Unknown keys are an error everywhere except directly inside `entry`.";
     private static final String LATER = "Not part of this version: refused with its place, never ignored.";
 
@@ -165,8 +166,8 @@ public final class KnownDifferences {
                 file,
                 LATER,
                 "{\"id\":\"s\",\"flow\":[{\"name\":\"a\",\"type\":\"assert\",\"expect\":{\"schema\":"
-                        + "{\"type\":\"object\"}}}]}",
-                "{\"id\":\"s\",\"flow\":[{\"name\":\"d\",\"type\":\"decide\",\"decision\":\"x\"}]}");
+                        + "{\"type\":\"object\"}}}]}");
+        refused(file, NO_POLICIES, "{\"id\":\"s\",\"flow\":[{\"name\":\"d\",\"type\":\"decide\",\"decision\":\"x\"}]}");
         refused(file, UNKNOWN_KEYS, "{\"id\":\"s\",\"turbulence\":{\"global_policy\":{}}}");
     }
 
