@@ -1,5 +1,6 @@
 package dev.turbulence.storage.transfer;
 
+import dev.turbulence.storage.internal.records.MalformedLineException;
 import dev.turbulence.storage.internal.sqlite.AssertionRow;
 import java.util.List;
 

@@ -1,6 +1,8 @@
 package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.internal.records.CleanJson;
+import dev.turbulence.storage.internal.records.FoldedObject;
+import dev.turbulence.storage.internal.records.JsonStrings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -2,6 +2,8 @@ package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.InstanceStatus;
 import dev.turbulence.storage.internal.records.CleanJson;
+import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.MalformedLineException;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,11 @@
 package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.internal.records.CleanJson;
+import dev.turbulence.storage.internal.records.FoldedObject;
+import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.LineRepair;
+import dev.turbulence.storage.internal.records.MalformedLineException;
+import dev.turbulence.storage.internal.records.Numbers;
 import dev.turbulence.storage.internal.records.Surrogates;
 import dev.turbulence.storage.internal.records.Timestamps;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.files.JsonlLengths;
 import dev.turbulence.storage.internal.files.RunFacts;
+import dev.turbulence.storage.internal.records.RunIds;
 import dev.turbulence.storage.internal.sqlite.Meta;
 import dev.turbulence.storage.internal.sqlite.RowInserter;
 import dev.turbulence.storage.internal.sqlite.RunClosing;

@@ -1,5 +1,8 @@
 package dev.turbulence.storage.transfer;
 
+import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.Numbers;
+import dev.turbulence.storage.internal.records.ObjectScanner;
 import java.util.List;
 
 /** What a step's columns hold of its observation, whose text is carried over as it is. */

@@ -5,6 +5,8 @@ import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.files.JsonlLengths;
+import dev.turbulence.storage.internal.records.LineReader;
+import dev.turbulence.storage.internal.records.MalformedLineException;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,8 @@
 package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.internal.Millis;
+import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.MalformedLineException;
 import dev.turbulence.storage.internal.records.StepTimes;
 import dev.turbulence.storage.internal.sqlite.StepRow;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.turbulence.storage.transfer;
+package dev.turbulence.storage.internal.records;
 
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.StorageException;
@@ -9,12 +9,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Finds the id of a run that has no manifest. */
-final class RunIds {
+public final class RunIds {
 
     private RunIds() {}
 
     /** What the first record says that says anything; else the folder's name. */
-    static String find(RunDirectory run) {
+    public static String find(RunDirectory run) {
         for (Path file : List.of(run.instances(), run.steps(), run.assertions())) {
             String id = Files.exists(file) ? firstIn(file) : null;
             if (id != null) {

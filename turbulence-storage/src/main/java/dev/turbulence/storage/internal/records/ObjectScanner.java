@@ -1,4 +1,4 @@
-package dev.turbulence.storage.transfer;
+package dev.turbulence.storage.internal.records;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Checks that bytes are one strict JSON object (RFC 8259, UTF-8, any depth) and finds where its members lie, without
  * making objects of them. What it does not accept is not necessarily wrong, only not strict: see {@link LineRepair}.
  */
-final class ObjectScanner {
+public final class ObjectScanner {
 
     private static final int INITIAL_MEMBERS = 24;
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
@@ -30,39 +30,39 @@ final class ObjectScanner {
     private int deepest;
 
     /** Whether the bytes are one strict JSON object; if so, the members are available until the next call. */
-    boolean scanObject(byte[] bytes, int from, int to) {
+    public boolean scanObject(byte[] bytes, int from, int to) {
         return scan(bytes, from, to, '{', '}');
     }
 
     /** Whether the bytes are one strict JSON array; if so, its elements are available as members without keys. */
-    boolean scanArray(byte[] bytes, int from, int to) {
+    public boolean scanArray(byte[] bytes, int from, int to) {
         return scan(bytes, from, to, '[', ']');
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** Where a member's key starts, behind its quote. */
-    int keyStart(int member) {
+    public int keyStart(int member) {
         return keyStarts[member];
     }
 
     /** Where a member's key ends, before its quote. */
-    int keyEnd(int member) {
+    public int keyEnd(int member) {
         return keyEnds[member];
     }
 
-    int valueStart(int member) {
+    public int valueStart(int member) {
         return valueStarts[member];
     }
 
-    int valueEnd(int member) {
+    public int valueEnd(int member) {
         return valueEnds[member];
     }
 
     /** How deep a member's value is nested: 0 for a scalar, 1 for an object or array of scalars. */
-    int depth(int member) {
+    public int depth(int member) {
         return depths[member];
     }
 

@@ -1,4 +1,4 @@
-package dev.turbulence.storage.transfer;
+package dev.turbulence.storage.internal.records;
 
 /** Well-formed UTF-8, as the Unicode standard's table 3-7 defines it: no surrogates, nothing longer than needed. */
 final class Utf8 {

@@ -1,6 +1,5 @@
-package dev.turbulence.storage.transfer;
+package dev.turbulence.storage.internal.records;
 
-import dev.turbulence.storage.internal.records.CleanJson;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,10 +13,10 @@ import java.util.Set;
  * @param json the object
  * @param members keys of the members that are text, as a JSON array
  */
-record FoldedObject(byte[] json, String members) {
+public record FoldedObject(byte[] json, String members) {
 
     /** Folds an object that has such members; the bytes are one strict JSON object. */
-    static FoldedObject of(byte[] json, int from, int to) {
+    public static FoldedObject of(byte[] json, int from, int to) {
         ObjectScanner scanner = new ObjectScanner();
         scanner.scanObject(json, from, to);
         ByteArrayOutputStream folded = new ByteArrayOutputStream(to - from + 64);
@@ -44,7 +43,7 @@ record FoldedObject(byte[] json, String members) {
      * @param folded the folded object
      * @param keys its members that are text
      */
-    static String unfold(String folded, Set<String> keys) {
+    public static String unfold(String folded, Set<String> keys) {
         byte[] json = utf8(folded);
         ObjectScanner scanner = new ObjectScanner();
         scanner.scanObject(json, 0, json.length);

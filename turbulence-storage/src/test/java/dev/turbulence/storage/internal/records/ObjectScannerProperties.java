@@ -1,4 +1,4 @@
-package dev.turbulence.storage.transfer;
+package dev.turbulence.storage.internal.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

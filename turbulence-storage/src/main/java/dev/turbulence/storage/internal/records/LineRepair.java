@@ -1,4 +1,4 @@
-package dev.turbulence.storage.transfer;
+package dev.turbulence.storage.internal.records;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import dev.turbulence.storage.internal.records.CleanJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
@@ -15,7 +14,7 @@ import java.io.IOException;
  * Makes strict JSON of a line that is only almost strict, because NaN and infinities stand in it: they become null. Numbers
  * keep their digits. For a line that cannot be understood it says why.
  */
-final class LineRepair {
+public final class LineRepair {
 
     private static final JsonFactory PRINTER = JsonFactory.builder()
             .streamWriteConstraints(StreamWriteConstraints.builder()
@@ -31,7 +30,7 @@ final class LineRepair {
      *
      * @throws MalformedLineException if it is no JSON object
      */
-    static byte[] repair(byte[] line, int from, int to) throws MalformedLineException {
+    public static byte[] repair(byte[] line, int from, int to) throws MalformedLineException {
         ByteArrayOutputStream strict = new ByteArrayOutputStream(to - from + 64);
         try (JsonParser parser = CleanJson.parser(line, from, to - from);
                 JsonGenerator generator = PRINTER.createGenerator(strict)) {

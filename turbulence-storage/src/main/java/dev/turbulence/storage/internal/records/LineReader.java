@@ -1,4 +1,4 @@
-package dev.turbulence.storage.transfer;
+package dev.turbulence.storage.internal.records;
 
 import dev.turbulence.storage.internal.Json;
 import java.io.Closeable;
@@ -12,7 +12,7 @@ import java.util.Arrays;
  * Goes through a file line by line without making Strings of it. Only the bytes that the file had when it was opened
  * are read, so that one that grows meanwhile ends where it ended then. Lines that hold nothing are passed over.
  */
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
 
     private static final int CHUNK = 1 << 18;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -31,11 +31,11 @@ final class LineReader implements Closeable {
     private boolean terminated;
     private boolean tooLong;
 
-    LineReader(Path file) throws IOException {
+    public LineReader(Path file) throws IOException {
         this(file, Json.MAX_LINE_BYTES);
     }
 
-    LineReader(Path file, int maxLineBytes) throws IOException {
+    public LineReader(Path file, int maxLineBytes) throws IOException {
         this.length = Files.size(file);
         this.input = Files.newInputStream(file);
         this.maxLineBytes = maxLineBytes;
@@ -43,7 +43,7 @@ final class LineReader implements Closeable {
     }
 
     /** Moves to the next line that is not blank; false at the end of the file. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         while (nextLine()) {
             if (tooLong || !isBlank()) {
                 return true;
@@ -53,40 +53,40 @@ final class LineReader implements Closeable {
     }
 
     /** Holds the line's bytes, from {@link #start()} to {@link #end()}, until {@link #next()} is called. */
-    byte[] buffer() {
+    public byte[] buffer() {
         return buffer;
     }
 
-    int start() {
+    public int start() {
         return start;
     }
 
-    int end() {
+    public int end() {
         return end;
     }
 
     /** Number of the current line, from 1. */
-    long lineNumber() {
+    public long lineNumber() {
         return lineNumber;
     }
 
     /** Whether the current line ends with a line feed; only the last one may not. */
-    boolean terminated() {
+    public boolean terminated() {
         return terminated;
     }
 
     /** Whether the current line is longer than a line may be; its content is not available. */
-    boolean tooLong() {
+    public boolean tooLong() {
         return tooLong;
     }
 
     /** Bytes of the file that lie behind us, the current line included. */
-    long position() {
+    public long position() {
         return length - unread - (filled - next);
     }
 
     /** Bytes the file had when it was opened. */
-    long length() {
+    public long length() {
         return length;
     }
 

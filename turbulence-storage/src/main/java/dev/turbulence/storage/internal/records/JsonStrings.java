@@ -1,16 +1,15 @@
-package dev.turbulence.storage.transfer;
+package dev.turbulence.storage.internal.records;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import dev.turbulence.storage.internal.records.Surrogates;
 import java.nio.charset.StandardCharsets;
 
 /** Strings as they stand in JSON text. */
-final class JsonStrings {
+public final class JsonStrings {
 
     private JsonStrings() {}
 
     /** The string that stands between two quotes of strict JSON. Unpaired surrogates stay as they are. */
-    static String decode(byte[] json, int from, int to) {
+    public static String decode(byte[] json, int from, int to) {
         int escape = indexOfEscape(json, from, to);
         if (escape == to) {
             return new String(json, from, to - from, StandardCharsets.UTF_8);
@@ -27,14 +26,14 @@ final class JsonStrings {
     }
 
     /** The string as JSON, with its quotes. Unpaired surrogates, which UTF-8 cannot carry, become escapes. */
-    static String quote(String text) {
+    public static String quote(String text) {
         StringBuilder json = new StringBuilder(text.length() + 16).append('"');
         JsonStringEncoder.getInstance().quoteAsString(text, json);
         return Surrogates.escapeLone(json.append('"').toString());
     }
 
     /** What {@link #quote} was given. */
-    static String unquote(String json) {
+    public static String unquote(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
         return decode(bytes, 1, bytes.length - 1);
     }

@@ -1,4 +1,4 @@
-package dev.turbulence.storage.transfer;
+package dev.turbulence.storage.internal.records;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,7 +8,7 @@ import java.util.List;
  * The members of one JSON object, by the position of their key in a list that is given once; all others are unknown
  * members. Of a key that occurs twice the last member counts. Reused for object after object.
  */
-final class JsonFields {
+public final class JsonFields {
 
     private static final int ABSENT = -1;
 
@@ -19,14 +19,14 @@ final class JsonFields {
     private int unknownCount;
     private byte[] json;
 
-    JsonFields(List<String> keys) {
+    public JsonFields(List<String> keys) {
         this.keys =
                 keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
         this.memberOfKey = new int[keys.size()];
     }
 
     /** Whether the bytes are one strict JSON object; if so, its members are available until the next call. */
-    boolean read(byte[] bytes, int from, int to) {
+    public boolean read(byte[] bytes, int from, int to) {
         if (!scanner.scanObject(bytes, from, to)) {
             return false;
         }
@@ -46,22 +46,22 @@ final class JsonFields {
         return true;
     }
 
-    boolean isAbsent(int key) {
+    public boolean isAbsent(int key) {
         return memberOfKey[key] == ABSENT;
     }
 
     /** Whether the member is absent or null. */
-    boolean isNull(int key) {
+    public boolean isNull(int key) {
         return isAbsent(key) || firstByte(key) == 'n';
     }
 
     /** The first byte of the value, which tells its kind; 0 when the member is absent. */
-    int firstByte(int key) {
+    public int firstByte(int key) {
         return isAbsent(key) ? 0 : json[scanner.valueStart(memberOfKey[key])];
     }
 
     /** The value if it is a string, else null. */
-    String string(int key) {
+    public String string(int key) {
         if (firstByte(key) != '"') {
             return null;
         }
@@ -70,7 +70,7 @@ final class JsonFields {
     }
 
     /** The value if it is a string; a number or boolean as its text; else null. */
-    String scalar(int key) {
+    public String scalar(int key) {
         return switch (firstByte(key)) {
             case '"' -> string(key);
             case '{', '[', 'n', 0 -> null;
@@ -79,61 +79,61 @@ final class JsonFields {
     }
 
     /** The value if it is true or false, else null. */
-    Boolean bool(int key) {
+    public Boolean bool(int key) {
         int first = firstByte(key);
         return first == 't' ? Boolean.TRUE : first == 'f' ? Boolean.FALSE : null;
     }
 
     /** The digits of the value if it is a number, else null. */
-    String number(int key) {
+    public String number(int key) {
         int first = firstByte(key);
         return first == '-' || first >= '0' && first <= '9' ? text(key) : null;
     }
 
     /** The value's text; null when the member is absent. */
-    String text(int key) {
+    public String text(int key) {
         return isAbsent(key) ? null : new String(json, start(key), end(key) - start(key), StandardCharsets.UTF_8);
     }
 
     /** A copy of the value's text. The member is not absent. */
-    byte[] bytes(int key) {
+    public byte[] bytes(int key) {
         return Arrays.copyOfRange(json, start(key), end(key));
     }
 
     /** The bytes that {@link #start}, {@link #end} and the unknown members' places refer to. */
-    byte[] json() {
+    public byte[] json() {
         return json;
     }
 
-    int start(int key) {
+    public int start(int key) {
         return scanner.valueStart(memberOfKey[key]);
     }
 
-    int end(int key) {
+    public int end(int key) {
         return scanner.valueEnd(memberOfKey[key]);
     }
 
     /** How deep the value is nested; 0 when the member is absent. */
-    int depth(int key) {
+    public int depth(int key) {
         return isAbsent(key) ? 0 : scanner.depth(memberOfKey[key]);
     }
 
-    int unknownCount() {
+    public int unknownCount() {
         return unknownCount;
     }
 
-    String unknownKey(int index) {
+    public String unknownKey(int index) {
         int member = unknown[index];
         return JsonStrings.decode(json, scanner.keyStart(member), scanner.keyEnd(member));
     }
 
-    String unknownText(int index) {
+    public String unknownText(int index) {
         int member = unknown[index];
         int from = scanner.valueStart(member);
         return new String(json, from, scanner.valueEnd(member) - from, StandardCharsets.UTF_8);
     }
 
-    int unknownDepth(int index) {
+    public int unknownDepth(int index) {
         return scanner.depth(unknown[index]);
     }
 

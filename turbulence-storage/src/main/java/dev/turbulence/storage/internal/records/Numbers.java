@@ -1,17 +1,17 @@
-package dev.turbulence.storage.transfer;
+package dev.turbulence.storage.internal.records;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import java.math.BigDecimal;
 
 /** Numbers of JSON text as columns hold them. */
-final class Numbers {
+public final class Numbers {
 
     private static final int MAX_COMPARED_DIGITS = 64;
 
     private Numbers() {}
 
     /** The nearest double; null when the digits are null or beyond every double. */
-    static Double toDouble(String digits) {
+    public static Double toDouble(String digits) {
         if (digits == null) {
             return null;
         }
@@ -20,7 +20,7 @@ final class Numbers {
     }
 
     /** The integer that the digits mean; null when they are null, have a fraction or do not fit. */
-    static Integer toInteger(String digits) {
+    public static Integer toInteger(String digits) {
         Double value = toDouble(digits);
         return value != null && value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE
                 ? Integer.valueOf(value.intValue())
@@ -28,12 +28,12 @@ final class Numbers {
     }
 
     /** A double's digits, the same on every release of Java: the fewest that mean this double. */
-    static String print(double value) {
+    public static String print(double value) {
         return NumberOutput.toString(value, true);
     }
 
     /** Whether two spellings mean the same decimal, as far as that can be told at little cost. */
-    static boolean isSame(String digits, String others) {
+    public static boolean isSame(String digits, String others) {
         return digits.equals(others)
                 || digits.length() <= MAX_COMPARED_DIGITS
                         && others.length() <= MAX_COMPARED_DIGITS

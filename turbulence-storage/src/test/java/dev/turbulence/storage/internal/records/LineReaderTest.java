@@ -1,4 +1,4 @@
-package dev.turbulence.storage.transfer;
+package dev.turbulence.storage.internal.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,9 +17,9 @@ class LineReaderTest {
     @TempDir
     Path temp;
 
-    private Path file(String text) {
+    private Path file(String text) throws IOException {
         Path file = temp.resolve("lines");
-        RunFiles.write(file, text);
+        Files.writeString(file, text);
         return file;
     }
 
