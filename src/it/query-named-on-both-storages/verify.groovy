@@ -11,7 +11,7 @@ assert failed[0].message.contains('entry.seed_data.original_amount')
 def http = new File(jsonl, 'http-steps').readLines('UTF-8').collect { json.parseText(it) }
 assert http.size() == 5
 assert http.every { it.action_type == 'http' && it.scenario_id && it.observation.status_code == it.status_code }
-assert new File(jsonl, 'slowest-steps').readLines('UTF-8').collect { json.parseText(it).latency_ms }.first() == 139.3193810000639 as BigDecimal
+assert new File(jsonl, 'slowest-steps').readLines('UTF-8').collect { json.parseText(it).latency_ms }.first() == 139.319381
 assert new File(jsonl, 'failed-assertions').text == ''
 assert new File(jsonl, 'latency').readLines('UTF-8')[0] == 'action_name,samples,min_ms,mean_ms,p50_ms,p95_ms,p99_ms,max_ms'
 assert new File(jsonl, 'status-codes').readLines('UTF-8').contains('create_cart,api,201,2,100.0')

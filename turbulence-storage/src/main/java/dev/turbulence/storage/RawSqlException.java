@@ -8,8 +8,4 @@ public class RawSqlException extends StorageException {
     public RawSqlException(String message) {
         super(message);
     }
-
-    public RawSqlException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

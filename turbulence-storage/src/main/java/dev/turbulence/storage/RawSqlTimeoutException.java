@@ -5,7 +5,7 @@ public final class RawSqlTimeoutException extends RawSqlException {
 
     private static final long serialVersionUID = 1L;
 
-    public RawSqlTimeoutException(String message, Throwable cause) {
-        super(message, cause);
+    public RawSqlTimeoutException(String message) {
+        super(message);
     }
 }

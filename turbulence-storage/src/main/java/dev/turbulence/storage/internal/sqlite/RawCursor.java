@@ -124,19 +124,25 @@ final class RawCursor implements RawResult {
         }
     }
 
+    /** The driver's exception is suppressed and no cause, because Maven prints the messages of all causes. */
     private RawSqlException failure(SQLException e) {
-        if (deadline != null && deadline.isOver()) {
-            return new RawSqlTimeoutException(
-                    "The SQL query was given up after " + timeLimit.toMillis() / 1e3
-                            + " s, its time limit. Ask for less,"
-                            + " or allow more time (-Dturbulence.timeoutSeconds, or within(...) in Java).",
-                    e);
-        }
+        RawSqlException failure = deadline != null && deadline.isOver() ? givenUp() : refused(e);
+        failure.addSuppressed(e);
+        return failure;
+    }
+
+    private RawSqlException givenUp() {
+        return new RawSqlTimeoutException("The SQL query was given up after " + timeLimit.toMillis() / 1e3
+                + " s, its time limit. Ask for less, or allow more time (-Dturbulence.timeoutSeconds, or within(...) in"
+                + " Java).");
+    }
+
+    private static RawSqlException refused(SQLException e) {
         String message = SqliteMessages.of(e);
         if ((e.getErrorCode() & 0xff) == SQLiteErrorCode.SQLITE_READONLY.code) {
-            return new RawSqlException("Refused: a stored run is only read (" + message + ").", e);
+            return new RawSqlException("Refused: a stored run is only read (" + message + ").");
         }
-        return new RawSqlException("SQL error: " + message + ". What there is to ask for: docs/database.md", e);
+        return new RawSqlException("SQL error: " + message + ". What there is to ask for: docs/database.md");
     }
 
     @Override
