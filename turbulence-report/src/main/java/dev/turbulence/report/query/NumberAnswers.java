@@ -1,7 +1,7 @@
 package dev.turbulence.report.query;
 
-import dev.turbulence.storage.LatencyStatistics;
 import dev.turbulence.storage.RunSummary.FailureCause;
+import dev.turbulence.storage.RunSummary.Latencies;
 import dev.turbulence.storage.StepCount;
 import dev.turbulence.storage.StoredRun;
 import java.util.ArrayList;
@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Answers whose rows are numbers over many records. */
 final class NumberAnswers {
@@ -59,12 +61,24 @@ final class NumberAnswers {
     }
 
     static Answer latency(StoredRun run, Narrowing narrowing) {
+        SortedMap<String, Latencies> byName = new TreeMap<>();
+        if (narrowing.filters().isEmpty()) {
+            // A run in a database knows these without looking at its steps.
+            run.summary().steps().stream()
+                    .filter(step -> step.latency() != null)
+                    .forEach(step -> byName.put(step.name(), step.latency()));
+        } else {
+            narrowing
+                    .narrow(run.steps())
+                    .latencyByName()
+                    .forEach((name, latency) -> byName.put(name, Latencies.of(latency)));
+        }
         List<List<Object>> rows = new ArrayList<>();
-        narrowing.narrow(run.steps()).latencyByName().forEach((name, latency) -> rows.add(row(name, latency)));
+        byName.forEach((name, latency) -> rows.add(row(name, latency)));
         return Answer.of(LATENCY, rows, narrowing.range());
     }
 
-    private static List<Object> row(String name, LatencyStatistics latency) {
+    private static List<Object> row(String name, Latencies latency) {
         return List.of(
                 name,
                 latency.count(),

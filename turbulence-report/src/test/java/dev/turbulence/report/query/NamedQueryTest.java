@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +183,34 @@ class NamedQueryTest {
                 .isInstanceOf(QuestionException.class)
                 .hasMessage("There is no query 'failures'. There are failed-instances, http-steps, steps,"
                         + " failed-assertions, slowest-steps, status-codes, latency, errors.");
+    }
+
+    @Test
+    void eachIsDocumentedWithItsFilters() throws Exception {
+        Path folder = Path.of(NamedQueryTest.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        while (!Files.exists(folder.resolve("docs/querying.md"))) {
+            folder = folder.getParent();
+        }
+        String document = Files.readString(folder.resolve("docs/querying.md"));
+        for (NamedQuery query : NamedQuery.values()) {
+            String row = document.lines()
+                    .filter(line -> line.startsWith("| `" + query + "` |"))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(query));
+            String filters = row.split("\\|")[3];
+            Set<String> documented = Pattern.compile("`([A-Za-z]+)`")
+                    .matcher(filters)
+                    .results()
+                    .map(match -> match.group(1))
+                    .collect(Collectors.toSet());
+            assertThat(documented)
+                    .as(query.toString())
+                    .isEqualTo(query.filters().stream().map(Filter::toString).collect(Collectors.toSet()));
+        }
     }
 
     @Test
