@@ -162,6 +162,10 @@ final class StepLine {
         return ok;
     }
 
+    boolean skipped() {
+        return skipped;
+    }
+
     boolean failed() {
         return Boolean.FALSE.equals(ok);
     }

@@ -1,6 +1,7 @@
 package dev.turbulence.storage.internal.sqlite;
 
 import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.StepCount;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.StepCriteria;
@@ -19,6 +20,9 @@ import java.util.List;
 final class RunCounts {
 
     private static final String STEP_KIND = "action_name, action_type, service, status_code, ok, skipped";
+
+    private static final String STEP_KIND_OF_STEPS =
+            "steps.action_name, steps.action_type, steps.service," + " steps.status_code, steps.ok, steps.skipped";
 
     private final Connection connection;
     private final boolean stored;
@@ -62,12 +66,39 @@ final class RunCounts {
     }
 
     long count(StepCriteria criteria) throws SQLException {
-        boolean byKind = criteria.instances().matchesAll()
+        Selection steps = SqlCriteria.steps(criteria);
+        return number(stored && asksForKinds(criteria) ? steps.sum(steps(), "steps") : steps.count());
+    }
+
+    /** How many steps of each kind match. */
+    List<StepCount> countByKind(StepCriteria criteria) throws SQLException {
+        Selection steps = SqlCriteria.steps(criteria);
+        SqlQuery query = stored && asksForKinds(criteria)
+                ? steps.sums(steps(), "steps", STEP_KIND_OF_STEPS)
+                : steps.counts(STEP_KIND_OF_STEPS);
+        List<StepCount> counts = new ArrayList<>();
+        try (PreparedStatement statement = query.prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                counts.add(new StepCount(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4) == null ? null : row.getInt(4),
+                        row.getObject(5) == null ? null : row.getBoolean(5),
+                        row.getBoolean(6),
+                        row.getLong(7)));
+            }
+        }
+        return counts;
+    }
+
+    /** Whether the criteria look at nothing but what makes the kind of a step. */
+    private static boolean asksForKinds(StepCriteria criteria) {
+        return criteria.instances().matchesAll()
                 && criteria.latency().isUnbounded()
                 && criteria.completed().isUnbounded()
                 && !criteria.latencySamples();
-        Selection steps = SqlCriteria.steps(criteria);
-        return number(stored && byKind ? steps.sum(steps(), "steps") : steps.count());
     }
 
     long count(AssertionCriteria criteria) throws SQLException {

@@ -82,9 +82,23 @@ final class Selection {
                 parameters());
     }
 
-    /** One column of all rows, in any order. */
-    SqlQuery values(String column) {
-        return new SqlQuery("SELECT " + column + " FROM " + from() + where(), parameters());
+    /** How many rows there are for each combination of values in some columns: these, and the count. */
+    SqlQuery counts(String columns) {
+        return new SqlQuery(
+                "SELECT " + columns + ", count(*) FROM " + from() + where() + " GROUP BY " + columns, parameters());
+    }
+
+    /** As {@link #counts}, out of a table of counts as in {@link #sum}. */
+    SqlQuery sums(String counts, String column, String columns) {
+        return new SqlQuery(
+                "SELECT " + columns + ", sum(" + table + "." + column + ") FROM " + counts + " AS " + table + where()
+                        + " GROUP BY " + columns,
+                parameters());
+    }
+
+    /** Columns of all rows, in any order. */
+    SqlQuery values(String columns) {
+        return new SqlQuery("SELECT " + columns + " FROM " + from() + where(), parameters());
     }
 
     /** Whether rows can be read as they are found, without passing over rows that are not wanted. */

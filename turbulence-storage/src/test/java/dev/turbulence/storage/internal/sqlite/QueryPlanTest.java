@@ -154,6 +154,25 @@ class QueryPlanTest {
     }
 
     @Test
+    void latenciesByName() {
+        assertThat(plan(SqlCriteria.steps(StepCriteria.ALL.onlyLatencySamples())
+                        .values("steps.action_name, steps.latency_ms")))
+                .containsExactly("SCAN steps USING COVERING INDEX idx_steps_name_latency");
+    }
+
+    @Test
+    void countsByKind() {
+        Selection http = SqlCriteria.steps(StepCriteria.ALL.withTypes(Set.of("http")));
+
+        assertThat(plan(http.sums("step_counts", "steps", "steps.action_name, steps.status_code")))
+                .contains("SCAN steps")
+                .noneMatch(line -> line.contains("idx_steps"));
+        StepCriteria ofInstance = StepCriteria.ALL.withInstances(InstanceCriteria.ALL.withIds(Set.of("inst_1")));
+        assertThat(plan(SqlCriteria.steps(ofInstance).counts("steps.action_name, steps.status_code")))
+                .contains("SEARCH steps USING INDEX idx_steps_instance (instance_id=?)");
+    }
+
+    @Test
     void failedAssertionsWithTheirInstances() {
         AssertionCriteria failed = AssertionCriteria.ALL.withPassed(false);
         String columns = RecordColumns.ASSERTION + ", " + RecordColumns.INSTANCE;
