@@ -13,7 +13,6 @@ import dev.turbulence.storage.Step;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StorageException;
-import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.Warnings;
 import dev.turbulence.storage.internal.files.RunFacts;
@@ -21,8 +20,6 @@ import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import dev.turbulence.storage.internal.summary.SummaryCheck;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -147,17 +144,7 @@ public final class SqliteRunReader implements RunReader {
 
     @Override
     public double[] latencyMillis(StepCriteria criteria) {
-        SqlQuery query = SqlCriteria.steps(criteria.onlyLatencySamples()).values("steps.latency_ms");
-        return connections.ask(connection -> {
-            DoubleList millis = new DoubleList();
-            try (PreparedStatement statement = query.prepare(connection);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    millis.add(row.getDouble(1));
-                }
-            }
-            return millis.toArray();
-        });
+        return connections.ask(connection -> new RunCounts(connection).latencies(criteria));
     }
 
     @Override
