@@ -39,8 +39,10 @@ final class Selection {
     /** The column, of the table itself or of {@code instances}, has any of the values; no values do not restrict. */
     void isIn(Selectivity selectivity, String column, Collection<?> values) {
         if (!values.isEmpty()) {
+            // The index on names goes on with the latency, so that its rows are in no order of recording.
+            boolean keepsOrder = values.size() == 1 && selectivity != Selectivity.NAME;
             String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
-            add(new Condition(selectivity, column, "IN (" + marks + ")", List.copyOf(values), values.size() == 1));
+            add(new Condition(selectivity, column, "IN (" + marks + ")", List.copyOf(values), keepsOrder));
         }
     }
 
@@ -80,6 +82,12 @@ final class Selection {
         return new SqlQuery(
                 "SELECT coalesce(sum(" + table + "." + column + "), 0) FROM " + counts + " AS " + table + where(),
                 parameters());
+    }
+
+    /** One column of a table that has one or more rows for each kind of these rows. */
+    SqlQuery valuesOfKinds(String kinds, String column) {
+        return new SqlQuery(
+                "SELECT " + table + "." + column + " FROM " + kinds + " AS " + table + where(), parameters());
     }
 
     /** How many rows there are for each combination of values in some columns: these, and the count. */

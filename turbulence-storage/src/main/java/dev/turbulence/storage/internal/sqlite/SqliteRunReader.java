@@ -15,7 +15,6 @@ import dev.turbulence.storage.StepCount;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StorageException;
-import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.SamplesByName;
 import dev.turbulence.storage.internal.Warnings;
@@ -152,17 +151,7 @@ public final class SqliteRunReader implements RunReader {
 
     @Override
     public double[] latencyMillis(StepCriteria criteria) {
-        SqlQuery query = SqlCriteria.steps(criteria.onlyLatencySamples()).values("steps.latency_ms");
-        return connections.ask(connection -> {
-            DoubleList millis = new DoubleList();
-            try (PreparedStatement statement = query.prepare(connection);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    millis.add(row.getDouble(1));
-                }
-            }
-            return millis.toArray();
-        });
+        return connections.ask(connection -> new RunCounts(connection).latencies(criteria));
     }
 
     @Override

@@ -79,6 +79,7 @@ public final class SqliteSchema {
             "CREATE TABLE instance_counts(scenario_id TEXT, status TEXT, errored BOOLEAN, instances INTEGER)",
             """
             CREATE TABLE step_counts(
+              scenario_id TEXT,
               action_name TEXT,
               action_type TEXT,
               service TEXT,
@@ -88,7 +89,18 @@ public final class SqliteSchema {
               steps INTEGER,
               first_step_id INTEGER
             )""",
-            "CREATE TABLE assertion_counts(assertion_name TEXT, passed BOOLEAN, assertions INTEGER)",
+            "CREATE TABLE assertion_counts(scenario_id TEXT, assertion_name TEXT, passed BOOLEAN, assertions INTEGER)",
+            """
+            CREATE TABLE latency_samples(
+              scenario_id TEXT,
+              action_name TEXT,
+              action_type TEXT,
+              service TEXT,
+              status_code INTEGER,
+              ok BOOLEAN,
+              samples INTEGER,
+              sorted_ms BLOB
+            )""",
             """
             CREATE TABLE step_latencies(
               action_name TEXT,
@@ -118,8 +130,8 @@ public final class SqliteSchema {
             "CREATE INDEX idx_steps_service ON steps(service)",
             "CREATE INDEX idx_assertions_passed ON assertions(passed)",
             "CREATE INDEX idx_steps_instance ON steps(instance_id)",
-            "CREATE INDEX idx_steps_name_latency ON steps(action_name, action_type, skipped, latency_ms)",
-            "CREATE INDEX idx_steps_latency ON steps(latency_ms)",
+            "CREATE INDEX idx_steps_name_latency ON steps(action_name, latency_ms)",
+            "CREATE INDEX idx_steps_latency ON steps(latency_ms, action_type)",
             "CREATE INDEX idx_steps_status_code ON steps(status_code)",
             "CREATE INDEX idx_steps_failed ON steps(ok) WHERE ok = 0",
             "CREATE INDEX idx_assertions_instance ON assertions(instance_id)");

@@ -34,7 +34,8 @@ class SqliteSchemaTest {
                 new RunRow("run_1", "2026-11-23T10:15:00.000000Z", null, "shop", "[\"checkout\"]", 42L, "{}", null));
         rows.insert(new ParentRow(InstanceRow.RUNNING, "inst_1", "run_1", "corr_1"));
         rows.insert(step("201.5", 12.25));
-        rows.insert(new AssertionRow("inst_1", "paid", false, "\"201\"", "5", 0, "Expected 201, was 5", null, null));
+        rows.insert(
+                new AssertionRow("inst_1", null, "paid", false, "\"201\"", "5", 0, "Expected 201, was 5", null, null));
         rows.close();
         connection.commit();
         RunClosing.close(connection, rows.counts());
@@ -160,6 +161,7 @@ class SqliteSchemaTest {
         byte[] observation = ("{\"body\":" + body + "}").getBytes(StandardCharsets.UTF_8);
         return new StepRow(
                 "inst_1",
+                null,
                 0,
                 "pay",
                 "http",
