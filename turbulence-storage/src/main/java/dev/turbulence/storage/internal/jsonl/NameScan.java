@@ -16,8 +16,9 @@ final class NameScan {
         records.forEachStep(step -> {
             steps.add(step.name());
             types.add(step.type());
-            if (step.service() != null) {
-                services.add(step.service());
+            String service = step.service();
+            if (service != null) {
+                services.add(service);
             }
         });
         Set<String> assertions = new HashSet<>();
