@@ -1,12 +1,13 @@
 def runs = new GroovyClassLoader(getClass().classLoader).parseClass(new File(support, 'Runs.groovy'))
 
-// Ctrl-C on a run of its own process: running instances end, the run is closed as aborted, and no gate passes it.
+// A run of its own process is told to end, as Ctrl-C or a CI server does (by SIGTERM, which a shell in the background does
+// not ignore): running instances end, the run is closed as aborted, and no gate passes it.
 if (System.getProperty('os.name').startsWith('Windows')) {
     context.get('shop').stop()
     return true
 }
 File settings = new File(basedir, 'target/settings.xml')
-settings.text = new File(new File(support).parentFile, 'settings.xml').text
+settings.text = new File(support, '../it/settings.xml').text
         .replace('@localRepositoryUrl@', new File(localRepositoryPath.toString()).toURI().toString())
 ['jsonl', 'sqlite'].each { storage ->
     String mvn = new File(System.getProperty('maven.home'), 'bin/mvn').absolutePath
@@ -20,8 +21,10 @@ settings.text = new File(new File(support).parentFile, 'settings.xml').text
         assert maven.alive && System.nanoTime() < deadline: log.text
         Thread.sleep(20)
     }
-    ['kill', '-INT', maven.pid().toString()].execute().waitFor()
-    assert maven.waitFor(60, java.util.concurrent.TimeUnit.SECONDS): 'the interrupted build did not end'
+    maven.destroy()
+    boolean ended = maven.waitFor(60, java.util.concurrent.TimeUnit.SECONDS)
+    maven.destroyForcibly()
+    assert ended: 'the interrupted build did not end'
     assert maven.exitValue() != 0
     File run = new File(basedir, "target/turbulence/runs/${new File(basedir, 'target/turbulence/last-run').text.trim()}")
     runs.read(run) { stored ->

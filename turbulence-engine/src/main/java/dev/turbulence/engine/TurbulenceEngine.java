@@ -98,7 +98,7 @@ public final class TurbulenceEngine {
 
     private KnownNames declared() {
         TreeSet<String> types = new TreeSet<>();
-        set.scenarios().forEach(scenario -> scenario.flow().forEach(action -> types.add(action.type())));
+        set.scenarios().forEach(scenario -> scenario.actions().forEach(action -> types.add(action.type())));
         return KnownNames.of(set.scenarioIds(), set.stepNames(), set.serviceNames(), types, set.assertionNames());
     }
 }

@@ -12,6 +12,7 @@ import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.gate.Gate;
 import java.io.File;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,6 +38,7 @@ public final class RunMojo extends AbstractGateMojo {
 
     private static final String DEFAULT_SUT = "src/test/turbulence/sut.yaml";
     private static final String DEFAULT_SCENARIOS = "src/test/turbulence/scenarios";
+    private static final String DEFAULT_POLICIES = "src/test/turbulence/policies.yaml";
     private static final String ENVIRONMENT_PREFIX = "turbulence.environment.";
 
     /** The file that describes the system under test. */
@@ -46,6 +48,10 @@ public final class RunMojo extends AbstractGateMojo {
     /** The folder whose {@code *.yaml} and {@code *.yml} files are the scenarios. */
     @Parameter(property = "turbulence.scenarios", defaultValue = "${project.basedir}/" + DEFAULT_SCENARIOS)
     File scenarios;
+
+    /** The file with the policies that {@code decide} actions ask. The one at the default place may be missing. */
+    @Parameter(property = "turbulence.policies", defaultValue = "${project.basedir}/" + DEFAULT_POLICIES)
+    File policies;
 
     /** How many instances are played. */
     @Parameter(property = "turbulence.instances", defaultValue = "100")
@@ -114,7 +120,8 @@ public final class RunMojo extends AbstractGateMojo {
         }
         runs().forgetLatest();
         Storage chosen = parsed("turbulence.storage", () -> Storage.parse(storage));
-        ScenarioSet set = ScenarioSet.load(sut.toPath(), scenarios.toPath(), fullEnvironment(), profile);
+        ScenarioSet set =
+                ScenarioSet.load(sut.toPath(), scenarios.toPath(), policiesFile(), fullEnvironment(), profile);
         Gate gate = Gate.parse(failOn);
         TurbulenceEngine engine = new TurbulenceEngine(set, options());
         gate.checkNames(engine.describe(null, version()).declared());
@@ -180,6 +187,12 @@ public final class RunMojo extends AbstractGateMojo {
                 && scenarios.equals(new File(project.getBasedir(), DEFAULT_SCENARIOS))
                 && !sut.exists()
                 && !scenarios.exists();
+    }
+
+    /** Null when there is none at the default place. */
+    private Path policiesFile() {
+        boolean byDefault = policies.equals(new File(project.getBasedir(), DEFAULT_POLICIES));
+        return byDefault && !policies.exists() ? null : policies.toPath();
     }
 
     private RunOptions options() throws MojoExecutionException {

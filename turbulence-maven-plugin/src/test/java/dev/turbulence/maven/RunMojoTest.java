@@ -43,6 +43,7 @@ class RunMojoTest {
         File module = project.getBasedir();
         assertThat(mojo.sut).isEqualTo(new File(module, "src/test/turbulence/sut.yaml"));
         assertThat(mojo.scenarios).isEqualTo(new File(module, "src/test/turbulence/scenarios"));
+        assertThat(mojo.policies).isEqualTo(new File(module, "src/test/turbulence/policies.yaml"));
         assertThat(mojo.instances).isEqualTo(100);
         assertThat(mojo.parallel).isEqualTo(10);
         assertThat(mojo.seed).isEqualTo(42);

@@ -1,30 +1,46 @@
 package dev.turbulence.engine.config;
 
+import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.JsonPathQuery;
 import dev.turbulence.engine.language.JsonTemplate;
 import dev.turbulence.engine.language.Template;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads one action of a flow. */
 final class ActionReader {
-    private static final List<String> TYPES = List.of("http", "wait", "assert");
-    private static final List<String> LATER_TYPES = List.of("branch", "decide", "grpc");
+    private static final Map<String, List<String>> KEYS = Map.of(
+            "http", Keys.HTTP, "wait", Keys.WAIT, "assert", Keys.ASSERT, "branch", Keys.BRANCH, "decide", Keys.DECIDE);
+    private static final List<String> TYPES = List.of("http", "wait", "assert", "branch", "decide");
+    private static final List<String> LATER_TYPES = List.of("grpc");
     private static final Template GET = Template.compile("GET");
 
     private final Section section;
-    private final Optional<SutConfig> sut;
+    private final Setting setting;
 
-    ActionReader(Section section, Optional<SutConfig> sut) {
+    private ActionReader(Section section, Setting setting) {
         this.section = section;
-        this.sut = sut;
+        this.setting = setting;
     }
 
+    /**
+     * What actions are read against.
+     *
+     * @param sut empty when the SUT file could not be read
+     * @param policies empty when the policies file could not be read
+     * @param faults the scenario's fault injection
+     */
+    record Setting(Optional<SutConfig> sut, Optional<Policies> policies, FaultPolicies faults) {}
+
     /** The action; empty, with a problem, when it cannot be one. */
-    Optional<Action> read() {
+    private Optional<Action> read() {
         Optional<String> type = section.required("type").flatMap(node -> section.text("type"));
         if (type.isEmpty()) {
             return Optional.empty();
@@ -37,11 +53,45 @@ final class ActionReader {
         Action action = switch (type.get()) {
             case "http" -> http(name);
             case "wait" -> poll(name);
+            case "branch" -> fork(name);
+            case "decide" -> decide(name);
             default -> check(name);
         };
-        section.unsupported("condition");
-        section.refuseUnknownKeys();
+        section.refuseUnknownKeys(KEYS.get(type.get()));
         return Optional.ofNullable(action);
+    }
+
+    /** The actions of a list. */
+    static List<Action> readAll(Section section, String key, Setting setting) {
+        List<Action> actions = new ArrayList<>();
+        for (Node item : section.items(key)) {
+            section.section(item, "an action")
+                    .flatMap(action -> new ActionReader(action, setting).read())
+                    .ifPresent(actions::add);
+        }
+        return actions;
+    }
+
+    private Optional<Condition> condition() {
+        return section.value("condition").flatMap(this::condition);
+    }
+
+    /** YAML's booleans are the language's, however they are written. */
+    private Optional<Condition> condition(Node node) {
+        if (node.getTag().equals(Tag.BOOL)) {
+            return section.reading()
+                    .scalars()
+                    .flag(node, "`condition`")
+                    .map(flag -> Condition.compile(flag.toString()));
+        }
+        return section.compile(node, "`condition`", Condition::compile);
+    }
+
+    private Action fork(String name) {
+        Optional<Condition> test = section.required("condition").flatMap(this::condition);
+        List<Action> ifTrue = readAll(section, "if_true", setting);
+        List<Action> ifFalse = readAll(section, "if_false", setting);
+        return test.map(found -> new BranchAction(name, found, ifTrue, ifFalse)).orElse(null);
     }
 
     private static String notTaken(String type) {
@@ -56,6 +106,7 @@ final class ActionReader {
                 section.required("method").flatMap(node -> section.compile(node, "`method`", HeaderReader::method));
         return new HttpAction(
                 name,
+                condition(),
                 service,
                 method.orElse(GET),
                 path(),
@@ -64,7 +115,8 @@ final class ActionReader {
                 json(),
                 section.compiled("extract", "variable", JsonPathQuery::compile),
                 section.section("retry").map(ActionReader::retry).orElse(RetryPolicy.NONE),
-                section.statuses("ok_status"));
+                section.statuses("ok_status"),
+                setting.faults().of(name, service));
     }
 
     private Action poll(String name) {
@@ -74,14 +126,58 @@ final class ActionReader {
         Optional<Expectation> expect = ExpectationReader.read(section);
         Duration interval = section.seconds("interval_seconds").orElse(Duration.ofSeconds(1));
         Duration timeout = section.seconds("timeout_seconds").orElse(Duration.ofSeconds(30));
-        return expect.map(found -> new WaitAction(name, service, method, path, found, interval, timeout))
+        Optional<Condition> condition = condition();
+        return expect.map(found -> new WaitAction(name, condition, service, method, path, found, interval, timeout))
                 .orElse(null);
     }
 
     private Action check(String name) {
+        Optional<Condition> condition = condition();
         return ExpectationReader.read(section)
-                .map(expect -> new AssertAction(name, expect))
+                .map(expect -> new AssertAction(name, condition, expect))
                 .orElse(null);
+    }
+
+    private Action decide(String name) {
+        Optional<Template> decision =
+                section.required("decision").flatMap(node -> section.compile(node, "`decision`", Template::compile));
+        Optional<Template> policyRef = section.compile("policy_ref", Template::compile);
+        String output = section.value("output_var")
+                .flatMap(node -> section.name(node, "`output_var`"))
+                .orElse("decision_result");
+        setting.policies().ifPresent(policies -> checkDecision(policies, decision, policyRef));
+        Optional<Condition> condition = condition();
+        return decision.map(found -> new DecideAction(name, condition, found, output, policyRef))
+                .orElse(null);
+    }
+
+    /** What a template will name cannot be known yet. */
+    private void checkDecision(Policies policies, Optional<Template> decision, Optional<Template> policyRef) {
+        if (policies.isEmpty()) {
+            section.problem(
+                    section.value("type").orElseThrow(),
+                    "a `decide` needs policies; name their file with `turbulence.policies`");
+            return;
+        }
+        Optional<Policy> policy = Optional.empty();
+        if (policyRef.isEmpty() && section.value("policy_ref").isEmpty()) {
+            policy = Optional.of(policies.first());
+        } else if (policyRef.isPresent() && policyRef.get().isConstant()) {
+            policy = known("policy_ref", () -> policies.get(policyRef.get().source()));
+        }
+        if (policy.isPresent() && decision.isPresent() && decision.get().isConstant()) {
+            Policy asked = policy.get();
+            known("decision", () -> Policies.decision(asked, decision.get().source()));
+        }
+    }
+
+    private <T> Optional<T> known(String key, Supplier<T> search) {
+        try {
+            return Optional.of(search.get());
+        } catch (EvaluationException e) {
+            section.problem(section.value(key).orElseThrow(), e.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Template path() {
@@ -92,6 +188,7 @@ final class ActionReader {
 
     private String service() {
         Optional<String> service = section.name("service");
+        Optional<SutConfig> sut = setting.sut();
         if (service.isPresent() && sut.isPresent() && !sut.get().services().containsKey(service.get())) {
             section.problem(
                     section.value("service").orElseThrow(),
@@ -120,7 +217,7 @@ final class ActionReader {
                 section.millis("delay_ms", 1000),
                 section.millis("base_delay_ms", 100),
                 section.millis("max_delay_ms", 10_000));
-        section.refuseUnknownKeys();
+        section.refuseUnknownKeys(Keys.RETRY);
         return policy;
     }
 

@@ -45,7 +45,7 @@ final class ExpectationReader {
         boolean later = section.value("schema").isPresent()
                 || section.value("json_schema").isPresent();
         section.unsupported("schema", "json_schema");
-        section.refuseUnknownKeys();
+        section.refuseUnknownKeys(Keys.EXPECT);
         boolean any = path
                 || equalTo.isPresent()
                 || contains.isPresent()

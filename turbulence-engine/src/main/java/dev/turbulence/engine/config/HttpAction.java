@@ -11,6 +11,7 @@ import java.util.Set;
  * A request to a service.
  *
  * @param name the name its step is recorded under
+ * @param condition what must hold for it to be executed; without it it always is
  * @param service a service of the SUT file
  * @param method the HTTP method
  * @param path what follows the service's base URL
@@ -20,9 +21,11 @@ import java.util.Set;
  * @param extract where in the response body each variable is found, in file order
  * @param retry when a failed attempt is repeated; {@link RetryPolicy#NONE} if the file says nothing
  * @param okStatus statuses that count as ok beside 200 to 299
+ * @param faults what is injected into its requests; {@link FaultPolicy#NONE} if the file says nothing
  */
 public record HttpAction(
         String name,
+        Optional<Condition> condition,
         String service,
         Template method,
         Template path,
@@ -31,7 +34,8 @@ public record HttpAction(
         Optional<JsonTemplate> json,
         Map<String, JsonPathQuery> extract,
         RetryPolicy retry,
-        Set<Integer> okStatus)
+        Set<Integer> okStatus,
+        FaultPolicy faults)
         implements Action {
     public HttpAction {
         headers = Ordered.copyOf(headers);

@@ -3,6 +3,8 @@ package dev.turbulence.engine.config;
 import dev.turbulence.engine.language.JsonTemplate;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A workflow.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param assertions checked after the flow, in order, may be empty
  * @param stopWhen when an instance sends nothing more
  * @param maxSteps the most steps an instance may take, at least 1
+ * @param variation what differs between its instances
  */
 public record Scenario(
         String id,
@@ -24,9 +27,15 @@ public record Scenario(
         List<Action> flow,
         List<FinalAssertion> assertions,
         StopWhen stopWhen,
-        int maxSteps) {
+        int maxSteps,
+        Optional<Variation> variation) {
     public Scenario {
         flow = List.copyOf(flow);
         assertions = List.copyOf(assertions);
+    }
+
+    /** Every action, those in the arms of branches included, in the order of the file. */
+    public Stream<Action> actions() {
+        return flow.stream().flatMap(Action::withNested);
     }
 }

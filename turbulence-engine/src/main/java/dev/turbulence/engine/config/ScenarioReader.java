@@ -16,20 +16,38 @@ final class ScenarioReader {
 
     private ScenarioReader() {}
 
-    /** @param services the services that steps may name; empty when the SUT file could not be read */
-    static Scenario read(Section root, Optional<SutConfig> sut) {
+    /**
+     * @param sut what steps may name; empty when the SUT file could not be read
+     * @param policies what steps may ask; empty when the policies file could not be read
+     */
+    static Scenario read(Section root, Optional<SutConfig> sut, Optional<Policies> policies) {
+        Optional<Section> turbulence = turbulence(root);
+        FaultPolicies faults =
+                turbulence.map(section -> FaultPolicies.read(section, sut)).orElse(FaultPolicies.NONE);
         Scenario scenario = new Scenario(
                 root.name("id").orElse(""),
                 root.text("description").orElse(""),
                 root.reading().file().path(),
                 entry(root),
-                flow(root, sut),
+                ActionReader.readAll(root, "flow", new ActionReader.Setting(sut, policies, faults)),
                 assertions(root),
                 root.section("stop_when").map(ScenarioReader::stopWhen).orElse(StopWhen.NEVER),
-                root.integer("max_steps", DEFAULT_MAX_STEPS, 1));
-        root.unsupported("turbulence", "pressure", "variation");
-        root.refuseUnknownKeys();
+                root.integer("max_steps", DEFAULT_MAX_STEPS, 1),
+                root.section("variation").map(VariationReader::read));
+        turbulence.ifPresent(section -> FaultPolicies.checkActions(section, faults, scenario));
+        root.refuseUnknownKeys(Keys.SCENARIO);
         return scenario;
+    }
+
+    private static Optional<Section> turbulence(Section root) {
+        Optional<Section> turbulence = root.section("turbulence");
+        Optional<Section> pressure = root.section("pressure");
+        if (turbulence.isPresent() && pressure.isPresent()) {
+            root.problem(
+                    root.keyNode("pressure").orElseThrow(),
+                    "`turbulence` and `pressure` mean the same; give one of them");
+        }
+        return turbulence.or(() -> pressure);
     }
 
     private static JsonTemplate entry(Section root) {
@@ -48,16 +66,6 @@ final class ScenarioReader {
         return JsonTemplate.compile(sound ? entry : Map.of());
     }
 
-    private static List<Action> flow(Section root, Optional<SutConfig> sut) {
-        List<Action> flow = new ArrayList<>();
-        for (Node item : root.items("flow")) {
-            root.section(item, "an action")
-                    .flatMap(section -> new ActionReader(section, sut).read())
-                    .ifPresent(flow::add);
-        }
-        return flow;
-    }
-
     private static List<FinalAssertion> assertions(Section root) {
         List<FinalAssertion> assertions = new ArrayList<>();
         for (Node item : root.items("assertions")) {
@@ -68,7 +76,7 @@ final class ScenarioReader {
                         .ifPresent(type -> section.problem(
                                 section.value("type").orElseThrow(), "a final assertion has no type but `assert`"));
                 Optional<Expectation> expect = ExpectationReader.read(section);
-                section.refuseUnknownKeys();
+                section.refuseUnknownKeys(Keys.FINAL_ASSERTION);
                 if (name.isPresent() && expect.isPresent()) {
                     assertions.add(new FinalAssertion(name.get(), expect.get()));
                 }
@@ -79,7 +87,7 @@ final class ScenarioReader {
 
     private static StopWhen stopWhen(Section section) {
         StopWhen stopWhen = new StopWhen(section.flag("any_action_fails"), section.flag("any_assertion_fails"));
-        section.refuseUnknownKeys();
+        section.refuseUnknownKeys(Keys.STOP_WHEN);
         return stopWhen;
     }
 }

@@ -15,8 +15,9 @@ import java.util.stream.Stream;
  *
  * @param sut the SUT, its profile applied
  * @param scenarios in load order, at least one
+ * @param policies what decides, may be empty
  */
-public record ScenarioSet(SutConfig sut, List<Scenario> scenarios) {
+public record ScenarioSet(SutConfig sut, List<Scenario> scenarios, Policies policies) {
     public ScenarioSet {
         scenarios = List.copyOf(scenarios);
     }
@@ -32,7 +33,22 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios) {
      */
     public static ScenarioSet load(
             Path sutFile, Path scenariosFolder, Map<String, String> environment, String profile) {
-        return new ScenarioSetLoader(environment).load(sutFile, scenariosFolder, profile);
+        return load(sutFile, scenariosFolder, null, environment, profile);
+    }
+
+    /**
+     * Reads a SUT file, a folder of scenarios, and the policies that their {@code decide} actions ask.
+     *
+     * @param sutFile the SUT file
+     * @param scenariosFolder the folder, which is not searched recursively
+     * @param policiesFile the policies file; null for none
+     * @param environment what {@code {{env.NAME}}} stands for
+     * @param profile the profile to apply; null for the file's {@code default_profile}
+     * @throws ConfigurationException when anything is wrong with any of the files, with all there is to say
+     */
+    public static ScenarioSet load(
+            Path sutFile, Path scenariosFolder, Path policiesFile, Map<String, String> environment, String profile) {
+        return new ScenarioSetLoader(environment).load(sutFile, scenariosFolder, policiesFile, profile);
     }
 
     /**
@@ -70,7 +86,7 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios) {
     }
 
     private Stream<Action> actions() {
-        return scenarios.stream().flatMap(scenario -> scenario.flow().stream());
+        return scenarios.stream().flatMap(Scenario::actions);
     }
 
     private static SortedSet<String> names(Stream<String> names) {

@@ -24,25 +24,36 @@ final class ScenarioSetLoader {
         this.environment = environment;
     }
 
-    ScenarioSet load(Path sutFile, Path scenariosFolder, String profile) {
+    ScenarioSet load(Path sutFile, Path scenariosFolder, Path policiesFile, String profile) {
         SourceFile sutSource = SourceFile.read(sutFile);
         Optional<SutConfig> sut =
                 Reading.of(sutSource, environment, "the SUT file", root -> SutReader.read(root, profile));
         problems.addAll(sutSource.problems());
+        Optional<Policies> policies = policies(policiesFile);
         for (Path file : scenarioFiles(scenariosFolder)) {
             SourceFile source = SourceFile.read(file);
-            Reading.of(source, environment, "a scenario", root -> readScenario(root, sut))
+            Reading.of(source, environment, "a scenario", root -> readScenario(root, sut, policies))
                     .ifPresent(scenarios::add);
             problems.addAll(source.problems());
         }
         if (!problems.isEmpty()) {
             throw new ConfigurationException(problems);
         }
-        return new ScenarioSet(sut.orElseThrow(), scenarios);
+        return new ScenarioSet(sut.orElseThrow(), scenarios, policies.orElseThrow());
     }
 
-    private Scenario readScenario(Section root, Optional<SutConfig> sut) {
-        Scenario scenario = ScenarioReader.read(root, sut);
+    private Optional<Policies> policies(Path file) {
+        if (file == null) {
+            return Optional.of(Policies.NONE);
+        }
+        SourceFile source = SourceFile.read(file);
+        Optional<Policies> policies = Reading.of(source, environment, "the policies file", PolicyReader::read);
+        problems.addAll(source.problems());
+        return source.isSound() ? policies : Optional.empty();
+    }
+
+    private Scenario readScenario(Section root, Optional<SutConfig> sut, Optional<Policies> policies) {
+        Scenario scenario = ScenarioReader.read(root, sut, policies);
         Optional<Node> id = root.value("id");
         if (id.isPresent() && !scenario.id().isEmpty()) {
             String place = scenario.file() + ":" + (id.get().getStartMark().getLine() + 1);

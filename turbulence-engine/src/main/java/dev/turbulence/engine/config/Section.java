@@ -23,6 +23,9 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class Section {
     private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000L);
 
+    /** Over a day. */
+    private static final int MOST_MILLIS = 100_000_000;
+
     private final Reading reading;
     private final MappingNode node;
     private final String what;
@@ -110,6 +113,42 @@ final class Section {
 
     Duration millis(String key, int otherwise) {
         return Duration.ofMillis(integer(key, otherwise, 0));
+    }
+
+    /** A number that must be there. */
+    Optional<BigDecimal> number(String key) {
+        return required(key).flatMap(value -> reading.scalars().number(value, quote(key), "a number"));
+    }
+
+    /**
+     * A range of milliseconds.
+     *
+     * @param leastSpan by how much the end must be over the start
+     */
+    Optional<MillisRange> millisRange(String key, int leastSpan) {
+        return section(key).flatMap(range -> {
+            Optional<Integer> min = range.requiredMillis("min");
+            Optional<Integer> max = range.requiredMillis("max");
+            range.refuseUnknownKeys(Keys.MILLIS_RANGE);
+            if (min.isEmpty() || max.isEmpty()) {
+                return Optional.empty();
+            }
+            if (max.get() - min.get() < leastSpan) {
+                range.problem(
+                        range.value("max").orElseThrow(),
+                        "`max` is " + (leastSpan == 0 ? "at least" : "more than") + " `min`, which is " + min.get());
+                return Optional.empty();
+            }
+            return Optional.of(new MillisRange(min.get(), max.get()));
+        });
+    }
+
+    Optional<Duration> optionalMillis(String key, int least) {
+        return optionalInteger(key, least, MOST_MILLIS).map(Duration::ofMillis);
+    }
+
+    private Optional<Integer> requiredMillis(String key) {
+        return required(key).flatMap(value -> reading.scalars().integer(value, quote(key), 0, MOST_MILLIS));
     }
 
     /** Seconds, more than zero. */
@@ -225,11 +264,19 @@ final class Section {
         }
     }
 
-    /** Notes every key that nobody asked for. Called when a section was read. */
-    void refuseUnknownKeys() {
+    /**
+     * Notes every key that is not taken here. Called when a section was read.
+     *
+     * @param keys those that are, of {@link Keys}; all that were asked for are among them
+     */
+    void refuseUnknownKeys(List<String> keys) {
+        if (!keys.containsAll(known)) {
+            throw new IllegalStateException(
+                    "Keys does not list all of " + known + ", which " + what + " was asked for");
+        }
         entries.forEach((key, entry) -> {
-            if (!known.contains(key) && !later.contains(key)) {
-                problem(entry.key(), "unknown key `" + key + "` in " + what + Suggestion.among(known, key));
+            if (!keys.contains(key) && !later.contains(key)) {
+                problem(entry.key(), "unknown key `" + key + "` in " + what + Suggestion.among(keys, key));
             }
         });
     }
@@ -248,6 +295,12 @@ final class Section {
     /** A JSON value with templates in its strings, each of them checked at its own place. */
     Object json(Node value) {
         return reading.tree().tree(value, this::jsonScalar);
+    }
+
+    /** A JSON value in which texts are what they are. */
+    Object plain(Node value) {
+        return reading.tree()
+                .tree(value, scalar -> reading.scalars().value(scalar).orElse(null));
     }
 
     private Object jsonScalar(ScalarNode scalar) {

@@ -15,7 +15,6 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads a SUT file: its services, its profiles, and one of them applied. */
 final class SutReader {
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(30);
-    private static final List<String> HTTP_KEYS = List.of("base_url", "headers", "timeout_seconds");
 
     private final Section root;
     private final String wantedProfile;
@@ -50,7 +49,7 @@ final class SutReader {
         Map<String, Part> services = services();
         Map<String, Profile> profiles = profiles(services);
         Optional<String> chosen = chooseProfile(profiles);
-        root.refuseUnknownKeys();
+        root.refuseUnknownKeys(Keys.SUT);
 
         Profile profile = chosen.map(profiles::get).orElse(Profile.NONE);
         Map<String, Template> allHeaders = HeaderReader.merge(defaultHeaders, profile.defaultHeaders());
@@ -93,19 +92,19 @@ final class SutReader {
         Optional<Section> block = section.section("http");
         if (block.isEmpty()) {
             Part part = http(section, complete);
-            section.refuseUnknownKeys();
+            section.refuseUnknownKeys(Keys.SERVICE);
             return part;
         }
-        for (String key : HTTP_KEYS) {
+        for (String key : Keys.HTTP_BLOCK) {
             if (section.present(key).isPresent()) {
                 section.problem(
                         section.keyNode(key).orElseThrow(),
                         "`" + key + "` stands beside the `http` block; put it inside");
             }
         }
-        section.refuseUnknownKeys();
+        section.refuseUnknownKeys(Keys.SERVICE);
         Part part = http(block.get(), complete);
-        block.get().refuseUnknownKeys();
+        block.get().refuseUnknownKeys(Keys.HTTP_BLOCK);
         return part;
     }
 
@@ -178,7 +177,7 @@ final class SutReader {
                 }
                 parts.put(service, service(override, false));
             });
-            section.refuseUnknownKeys();
+            section.refuseUnknownKeys(Keys.PROFILE);
             profiles.put(name, new Profile(headers, parts));
         });
         return profiles;

@@ -8,20 +8,24 @@ import dev.turbulence.engine.language.LastResponse;
 import java.util.Map;
 import java.util.Optional;
 
-/** A request and what became of it, in the terms of a step. */
-record Exchange(HttpOutcome outcome, Content body) {
+/**
+ * A request and what became of it, in the terms of a step.
+ *
+ * @param latencyNanos from when the step wanted it sent, which with an injected latency is earlier than it was sent
+ */
+record Exchange(HttpOutcome outcome, Content body, long latencyNanos) {
 
     static Exchange of(HttpOutcome outcome) {
         Content body = outcome instanceof HttpResponse response ? Content.of(response.body()) : Content.NONE;
-        return new Exchange(outcome, body);
+        return new Exchange(outcome, body, outcome.latencyNanos());
     }
 
     HttpRequest sent() {
         return outcome.sent();
     }
 
-    long latencyNanos() {
-        return outcome.latencyNanos();
+    Exchange withLatency(long nanos) {
+        return new Exchange(outcome, body, nanos);
     }
 
     /** The status, or null when no response came. */

@@ -1,9 +1,6 @@
 package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.config.HttpAction;
-import dev.turbulence.engine.config.RetryPolicy;
-import dev.turbulence.engine.http.CookieJar;
-import dev.turbulence.engine.http.HttpFailure;
 import dev.turbulence.engine.http.HttpRequest;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
@@ -23,50 +20,23 @@ final class HttpStep {
         this.run = run;
     }
 
-    StepOutcome execute(HttpAction action, InstanceContext context, CookieJar cookies) {
-        HttpRequest request = run.requests().of(action, context);
-        List<Attempt> attempts = new ArrayList<>(1);
+    StepOutcome execute(HttpAction action, StepInput input) {
+        HttpRequest request = run.requests().of(action, input.context());
+        HttpAttempts attempts = new HttpAttempts(run, action, request, input);
         long start = System.nanoTime();
-        Exchange exchange = attempt(action, request, cookies, attempts);
-        while (mayRepeat(action.retry(), exchange, attempts.size())
-                && !run.cancellation().sleepUnlessAborted(action.retry().pauseAfter(attempts.size()))) {
-            exchange = attempt(action, request, cookies, attempts);
-        }
+        Exchange exchange = attempts.send();
         // One attempt's own figure leaves out our bookkeeping; several are measured with their pauses.
-        long latency = attempts.size() == 1 ? exchange.latencyNanos() : System.nanoTime() - start;
+        long latency = attempts.list().size() == 1 ? exchange.latencyNanos() : System.nanoTime() - start;
         List<String> errors = new ArrayList<>();
-        String error = error(action, exchange);
+        String error = HttpAttempts.error(action, exchange);
         if (error != null) {
             errors.add(error);
         }
-        Extraction extraction = extract(action, exchange, context, errors);
+        Extraction extraction = extract(action, exchange, input.context(), errors);
         boolean ok = error == null && extraction.failure() == null;
-        StepReport report = new StepReport(ok, latency, run.now(), exchange, action.service(), errors, attempts, null);
+        StepReport report = new StepReport(
+                ok, latency, run.now(), exchange, action.service(), errors, attempts.list(), attempts.faults());
         return new StepOutcome(report, extraction.context(), null, extraction.failure());
-    }
-
-    private Exchange attempt(HttpAction action, HttpRequest request, CookieJar cookies, List<Attempt> attempts) {
-        Exchange exchange = Exchange.of(run.transport().send(request, cookies));
-        String error = error(action, exchange);
-        attempts.add(new Attempt.Request(
-                attempts.size() + 1, exchange.status(), error == null, exchange.latencyNanos(), run.now(), error));
-        return exchange;
-    }
-
-    private static boolean mayRepeat(RetryPolicy retry, Exchange exchange, int attempts) {
-        if (attempts >= retry.maxAttempts()) {
-            return false;
-        }
-        return exchange.status() != null && retry.onStatus().contains(exchange.status())
-                || retry.onTimeout() && exchange.failedAs(HttpFailure.Kind.TIMEOUT)
-                || retry.onConnectionError() && exchange.failedAs(HttpFailure.Kind.CONNECTION);
-    }
-
-    private static String error(HttpAction action, Exchange exchange) {
-        if (exchange.status() == null) {
-            return exchange.failureMessage();
-        }
-        return action.isOk(exchange.status()) ? null : exchange.statusMessage();
     }
 
     /** Extraction looks into answers of any status: what a refusal says may be wanted, too. */

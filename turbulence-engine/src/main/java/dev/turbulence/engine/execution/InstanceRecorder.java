@@ -8,8 +8,13 @@ import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StorageException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /** Writes the records of one instance. */
 final class InstanceRecorder {
@@ -25,6 +30,17 @@ final class InstanceRecorder {
         this.writer = writer;
         this.observations = observations;
         this.identity = identity;
+    }
+
+    /** Keeps the values an instance drew as a file of its own. */
+    void variation(Map<String, Object> values) {
+        Path folder = writer.directory().path().resolve("artifacts").resolve(identity.instanceId());
+        try {
+            Files.createDirectories(folder);
+            Files.write(folder.resolve("variation.json"), Content.JSON.writeValueAsBytes(values));
+        } catch (IOException e) {
+            throw new StorageException("Cannot write the variation of an instance into " + folder + ": " + e, e);
+        }
     }
 
     void started(Instant at, ObjectNode entry) {
@@ -49,7 +65,7 @@ final class InstanceRecorder {
                 Duration.ofNanos(report.latencyNanos()),
                 report.status(),
                 report.ok(),
-                false,
+                report.skipped(),
                 observations.of(action.name(), report)));
     }
 

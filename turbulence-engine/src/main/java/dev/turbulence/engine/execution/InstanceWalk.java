@@ -2,17 +2,17 @@ package dev.turbulence.engine.execution;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.engine.config.Action;
+import dev.turbulence.engine.config.BranchAction;
 import dev.turbulence.engine.config.CheckOutcome;
 import dev.turbulence.engine.config.FinalAssertion;
 import dev.turbulence.engine.config.Scenario;
+import dev.turbulence.engine.config.Variation;
 import dev.turbulence.engine.http.CookieJar;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** One instance on its way through its scenario. Used once, by one thread. */
 final class InstanceWalk {
@@ -22,6 +22,9 @@ final class InstanceWalk {
     private final InstanceRecorder recorder;
     private final Scenario scenario;
     private final CookieJar cookies;
+
+    /** Null when the scenario has none. */
+    private final Variation.Drawn variation;
 
     private InstanceContext context;
     private int stepCount;
@@ -41,16 +44,23 @@ final class InstanceWalk {
         this.scenario = scenario;
         this.context = context;
         this.cookies = new CookieJar(run.clock());
+        this.variation = scenario.variation()
+                .map(found -> found.draw(run.seed(), (long) context.get("instance_index")))
+                .orElse(null);
     }
 
     void walk() {
+        if (variation != null) {
+            recorder.variation(variation.values());
+            pause(variation.jitterMs());
+        }
         Instant startedAt = run.now();
         long start = System.nanoTime();
         ObjectNode entry = enter();
         run.progress().instanceStarted();
         recorder.started(startedAt, entry);
         if (error == null) {
-            flow();
+            follow(scenario.flow());
         }
         if (error == null) {
             finalAssertions();
@@ -60,23 +70,20 @@ final class InstanceWalk {
         run.progress().instanceEnded(passed, error != null);
     }
 
-    /** Renders the entry data; returns them as they are recorded, or as they stand in the file when that failed. */
+    /** Renders the entry data; returns them as they are recorded. */
     private ObjectNode enter() {
-        Object entry;
-        try {
-            entry = scenario.entry().render(context);
-            context = context.withEntry(asMap(entry));
-        } catch (EvaluationException e) {
-            error = "entry: " + e.getMessage();
-            entry = scenario.entry().source();
-        }
-        ObjectNode recorded = Content.JSON.valueToTree(entry);
-        recorded.putObject("_turbulence").put("index", (long) context.get("instance_index"));
-        return recorded;
+        long index = (long) context.get("instance_index");
+        EntryData entry = EntryData.render(scenario, variation == null ? null : variation.values(), context);
+        context = context.withEntry(entry.value());
+        error = entry.error();
+        return entry.recorded(index);
     }
 
-    private void flow() {
-        for (Action action : scenario.flow()) {
+    private void follow(List<Action> actions) {
+        for (Action action : actions) {
+            if (variation != null && stepCount > 0) {
+                pause(variation.stepDelayMs());
+            }
             if (run.cancellation().aborted()) {
                 error = abortedAt(action);
             } else if (stepCount >= scenario.maxSteps()) {
@@ -91,10 +98,17 @@ final class InstanceWalk {
         }
     }
 
+    /** Sleeps, but not on when the run is aborted: the next action sees that it was. */
+    private void pause(int millis) {
+        if (millis > 0) {
+            run.cancellation().sleepUnlessAborted(Duration.ofMillis(millis));
+        }
+    }
+
     private void execute(Action action) {
-        StepOutcome outcome = outcomeOf(action);
-        StepReport report = outcome.report();
         int index = stepCount++;
+        StepOutcome outcome = outcomeOf(action, index);
+        StepReport report = outcome.report();
         recorder.step(index, action, report);
         context = outcome.context();
         actionFailed |= !report.ok();
@@ -109,11 +123,15 @@ final class InstanceWalk {
         } else if (!report.ok() && run.cancellation().aborted()) {
             error = abortedAt(action);
         }
+        if (error == null && report.detail() instanceof StepReport.Fork fork) {
+            BranchAction branch = (BranchAction) action;
+            follow(fork.holds() ? branch.ifTrue() : branch.ifFalse());
+        }
     }
 
-    private StepOutcome outcomeOf(Action action) {
+    private StepOutcome outcomeOf(Action action, int index) {
         try {
-            return steps.execute(action, context, cookies);
+            return steps.execute(action, new StepInput(context, cookies, index));
         } catch (EvaluationException e) {
             // The failing step is on record, too: without it nobody could see where the instance broke off.
             StepReport report = StepReport.local(false, 0, run.now(), List.of(e.getMessage()));
@@ -145,11 +163,5 @@ final class InstanceWalk {
 
     private String abortedAt(Action action) {
         return "Aborted at step '" + action.name() + "': " + run.cancellation().reason();
-    }
-
-    private static Map<String, Object> asMap(Object entry) {
-        Map<String, Object> map = new LinkedHashMap<>();
-        ((Map<?, ?>) entry).forEach((key, value) -> map.put((String) key, value));
-        return map;
     }
 }

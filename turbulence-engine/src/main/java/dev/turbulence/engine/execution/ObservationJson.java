@@ -14,7 +14,12 @@ import java.util.Map;
  *
  * <p>What the format has no key for lies in {@code metadata.turbulence_maven}: {@code request} (method, url, headers, body),
  * {@code request_body} and {@code response_body} (how the recorded body differs from the real one, see
- * {@link BodyRecord#writeMark}), {@code resent} (see {@link dev.turbulence.engine.http.HttpResponse#resent}).
+ * {@link BodyRecord#writeMark}), {@code resent} (see {@link dev.turbulence.engine.http.HttpResponse#resent}),
+ * {@code condition} (of a step that was skipped, the condition that did not hold), {@code decision} (persona_id, name,
+ * option, output_var).
+ *
+ * <p>{@code turbulence} is what was injected: {@code latency_ms} (over all attempts) and {@code latencies_ms} (of each),
+ * {@code timeout_after_ms}, {@code retry_count} (allowed) and {@code retries} (made); only what the scenario speaks of.
  */
 final class ObservationJson {
 
@@ -43,7 +48,7 @@ final class ObservationJson {
         json.writeBooleanField("ok", report.ok());
         json.writeStringField("protocol", "http");
         json.writeFieldName("metadata");
-        writeMetadata(json, report.exchange());
+        writeMetadata(json, report);
         writeStatus(json, report.status());
         writeMillis(json, "latency_ms", report.latencyNanos());
         json.writeObjectFieldStart("headers");
@@ -65,38 +70,93 @@ final class ObservationJson {
     private void writeContext(JsonGenerator json, String actionName, StepReport report) throws IOException {
         json.writeStringField("action_name", actionName);
         json.writeStringField("service", report.service());
-        json.writeNullField("turbulence");
+        json.writeFieldName("turbulence");
+        writeFaults(json, report.detail());
         json.writeArrayFieldStart("attempts");
         for (Attempt attempt : report.attempts()) {
             attempt.write(json, bodies);
         }
         json.writeEndArray();
-        json.writeNullField("branch_condition");
-        json.writeNullField("branch_result");
-        json.writeNullField("branch_taken");
-        json.writeBooleanField("condition_skipped", false);
-        if (report.waitEnd() != null) {
-            json.writeNumberField("total_attempts", report.waitEnd().polls());
-            json.writeBooleanField("timed_out", report.waitEnd().timedOut());
+        writeBranch(json, report.detail());
+        json.writeBooleanField("condition_skipped", report.skipped());
+        if (report.detail() instanceof StepReport.WaitEnd end) {
+            json.writeNumberField("total_attempts", end.polls());
+            json.writeBooleanField("timed_out", end.timedOut());
         }
     }
 
-    private void writeMetadata(JsonGenerator json, Exchange exchange) throws IOException {
+    private static void writeFaults(JsonGenerator json, StepReport.Detail detail) throws IOException {
+        if (!(detail instanceof StepReport.Faults faults)) {
+            json.writeNull();
+            return;
+        }
         json.writeStartObject();
-        if (exchange != null) {
-            json.writeObjectFieldStart(RunManifest.OWN_KEY);
-            Content requestBody = exchange.sent().body() == null
-                    ? Content.NONE
-                    : Content.of(exchange.sent().body());
-            writeRequest(json, exchange.sent(), requestBody);
-            writeMark(json, "request_body", requestBody);
-            writeMark(json, "response_body", exchange.body());
-            if (exchange.resent()) {
-                json.writeBooleanField("resent", true);
+        if (faults.policy().latency().isPresent()) {
+            json.writeNumberField(
+                    "latency_ms",
+                    faults.latenciesMs().stream().mapToLong(Integer::longValue).sum());
+            json.writeArrayFieldStart("latencies_ms");
+            for (int millis : faults.latenciesMs()) {
+                json.writeNumber(millis);
             }
+            json.writeEndArray();
+        }
+        if (faults.policy().timeoutAfter().isPresent()) {
+            json.writeNumberField(
+                    "timeout_after_ms", faults.policy().timeoutAfter().get().toMillis());
+        }
+        if (faults.policy().retryCount().isPresent()) {
+            json.writeNumberField("retry_count", faults.policy().retryCount().get());
+            json.writeNumberField("retries", faults.retries());
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeBranch(JsonGenerator json, StepReport.Detail detail) throws IOException {
+        if (detail instanceof StepReport.Fork fork) {
+            json.writeStringField("branch_condition", fork.condition());
+            json.writeBooleanField("branch_result", fork.holds());
+            json.writeStringField("branch_taken", fork.holds() ? "if_true" : "if_false");
+        } else {
+            json.writeNullField("branch_condition");
+            json.writeNullField("branch_result");
+            json.writeNullField("branch_taken");
+        }
+    }
+
+    private void writeMetadata(JsonGenerator json, StepReport report) throws IOException {
+        json.writeStartObject();
+        if (report.exchange() != null) {
+            json.writeObjectFieldStart(RunManifest.OWN_KEY);
+            writeExchange(json, report.exchange());
+            json.writeEndObject();
+        } else if (report.detail() instanceof StepReport.Skipped skipped) {
+            json.writeObjectFieldStart(RunManifest.OWN_KEY);
+            json.writeStringField("condition", skipped.condition());
+            json.writeEndObject();
+        } else if (report.detail() instanceof StepReport.Choice choice) {
+            json.writeObjectFieldStart(RunManifest.OWN_KEY);
+            json.writeObjectFieldStart("decision");
+            json.writeStringField("persona_id", choice.personaId());
+            json.writeStringField("name", choice.decision());
+            json.writeStringField("option", choice.option());
+            json.writeStringField("output_var", choice.outputVar());
+            json.writeEndObject();
             json.writeEndObject();
         }
         json.writeEndObject();
+    }
+
+    private void writeExchange(JsonGenerator json, Exchange exchange) throws IOException {
+        Content requestBody = exchange.sent().body() == null
+                ? Content.NONE
+                : Content.of(exchange.sent().body());
+        writeRequest(json, exchange.sent(), requestBody);
+        writeMark(json, "request_body", requestBody);
+        writeMark(json, "response_body", exchange.body());
+        if (exchange.resent()) {
+            json.writeBooleanField("resent", true);
+        }
     }
 
     private void writeRequest(JsonGenerator json, HttpRequest request, Content body) throws IOException {

@@ -1,5 +1,6 @@
 package dev.turbulence.engine.execution;
 
+import dev.turbulence.engine.config.Policies;
 import dev.turbulence.engine.http.HttpTransport;
 import java.time.Clock;
 import java.time.Instant;
@@ -7,8 +8,10 @@ import java.time.Instant;
 /** What the instances of a run share. */
 record RunEnvironment(
         String runId,
+        long seed,
         HttpTransport transport,
         RequestFactory requests,
+        Policies policies,
         Cancellation cancellation,
         RunProgress progress,
         Clock clock) {

@@ -139,7 +139,14 @@ public final class RunPlayer {
             this.writer = writer;
             this.ids = new InstanceIds(options.seed(), runId);
             this.run = new RunEnvironment(
-                    runId, transport, new RequestFactory(set.sut()), cancellation, progress, options.clock());
+                    runId,
+                    options.seed(),
+                    transport,
+                    new RequestFactory(set.sut()),
+                    set.policies(),
+                    cancellation,
+                    progress,
+                    options.clock());
             this.steps = new StepExecutor(run);
         }
 

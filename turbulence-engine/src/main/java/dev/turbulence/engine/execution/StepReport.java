@@ -1,5 +1,6 @@
 package dev.turbulence.engine.execution;
 
+import dev.turbulence.engine.config.FaultPolicy;
 import java.time.Instant;
 import java.util.List;
 
@@ -13,7 +14,7 @@ import java.util.List;
  * @param service the service it was sent to; null for steps that send nothing
  * @param errors what went wrong, in order
  * @param attempts the requests it made, in order
- * @param waitEnd what only wait steps record; null for others
+ * @param detail what only some steps record; null for others
  */
 record StepReport(
         boolean ok,
@@ -23,14 +24,38 @@ record StepReport(
         String service,
         List<String> errors,
         List<Attempt> attempts,
-        WaitEnd waitEnd) {
+        Detail detail) {
+
+    /** What only some steps record. */
+    sealed interface Detail {}
 
     /** How a wait ended. */
-    record WaitEnd(int polls, boolean timedOut) {}
+    record WaitEnd(int polls, boolean timedOut) implements Detail {}
+
+    /** What was injected into an http step: a latency for each attempt, and how many attempts failures were given. */
+    record Faults(FaultPolicy policy, List<Integer> latenciesMs, int retries) implements Detail {}
+
+    /** What a persona was asked, what it chose, and the variable that keeps it. */
+    record Choice(String personaId, String decision, String option, String outputVar) implements Detail {}
+
+    /** Which way a branch went. */
+    record Fork(String condition, boolean holds) implements Detail {}
+
+    /** The condition that kept a step from being executed. */
+    record Skipped(String condition) implements Detail {}
 
     /** A step that sent nothing. */
     static StepReport local(boolean ok, long latencyNanos, Instant endedAt, List<String> errors) {
         return new StepReport(ok, latencyNanos, endedAt, null, null, errors, List.of(), null);
+    }
+
+    /** A step that sent nothing and could not fail. */
+    static StepReport local(long latencyNanos, Instant endedAt, Detail detail) {
+        return new StepReport(true, latencyNanos, endedAt, null, null, List.of(), List.of(), detail);
+    }
+
+    boolean skipped() {
+        return detail instanceof Skipped;
     }
 
     /** The last response's status, or null. */

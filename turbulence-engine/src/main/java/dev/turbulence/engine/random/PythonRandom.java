@@ -14,6 +14,8 @@ public final class PythonRandom {
     private static final int UPPER = 0x80000000;
     private static final int LOWER = 0x7fffffff;
     private static final int ARRAY_SEED = 19650218;
+    private static final BigInteger LONG_MASK =
+            BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
 
     private final int[] state = new int[SIZE];
     private int next = SIZE;
@@ -26,6 +28,17 @@ public final class PythonRandom {
     /** The generator of one instance of a run. */
     public static PythonRandom ofInstance(long seed, long instanceIndex) {
         return new PythonRandom(BigInteger.valueOf(seed).add(BigInteger.valueOf(instanceIndex)));
+    }
+
+    /** The generator of one step of an instance of a run; no two steps share one. */
+    public static PythonRandom ofStep(long seed, long instanceIndex, int stepIndex) {
+        // The seed's own 64 bits, then the instance, then the step: the words of one number, so nothing collides.
+        BigInteger words = BigInteger.valueOf(stepIndex + 1L)
+                .shiftLeft(Long.SIZE)
+                .or(BigInteger.valueOf(instanceIndex))
+                .shiftLeft(Long.SIZE)
+                .or(BigInteger.valueOf(seed).and(LONG_MASK));
+        return new PythonRandom(words);
     }
 
     /** A number from 0 (included) to 1 (excluded). */

@@ -22,6 +22,7 @@ final class ConfigFiles {
     private final Path folder;
     private final Map<String, String> environment = new HashMap<>();
     private String profile;
+    private Path policies;
 
     ConfigFiles(Path folder) {
         this.folder = folder;
@@ -52,8 +53,13 @@ final class ConfigFiles {
         return this;
     }
 
+    ConfigFiles policies(String yaml) {
+        policies = folder.resolve("policies.yaml");
+        return write("policies.yaml", yaml);
+    }
+
     ScenarioSet load() {
-        return ScenarioSet.load(sutFile(), folder.resolve("scenarios"), environment, profile);
+        return ScenarioSet.load(sutFile(), folder.resolve("scenarios"), policies, environment, profile);
     }
 
     Path sutFile() {

@@ -81,6 +81,22 @@ class ConfigVectorsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("conditions")
+    void condition(Map<String, Object> vector) {
+        String source = (String) vector.get("condition");
+        InstanceContext context = context(Vectors.file("conditions.json").get("context"));
+        String theirs = vector.containsKey("result") ? vector.get("result").toString() : Vectors.ERROR;
+
+        String ours = Vectors.answer(() -> Condition.compile(source).holds(context));
+
+        KnownDifferences.compare("conditions.json", source, theirs, ours);
+    }
+
+    static Stream<Map<String, Object>> conditions() {
+        return Vectors.cases("conditions.json").stream();
+    }
+
+    @ParameterizedTest
     @MethodSource("assertions")
     void assertion(Map<String, Object> vector) {
         Map<String, Object> expect = Vectors.map(vector.get("expect"));

@@ -49,8 +49,8 @@ class ConfigurationErrorsTest {
                     service: api
                     path: {{order_path}}
                     expect: {equals: 3}
-                  - type: branch
-                    condition: "1 < 2"
+                  - type: grpc
+                    decision: "1 < 2"
                 """);
 
         String message = files.refusal().getMessage().replace(System.lineSeparator(), "\n");
@@ -84,17 +84,21 @@ class ConfigurationErrorsTest {
                 scenarios/checkout.yaml:15:14: `equals` needs a `jsonpath` or a `context_path` beside it, to say what is compared
                         expect: {equals: 3}
                                  ^
-                scenarios/checkout.yaml:16:11: `type: branch` is not supported yet by this version; remove the action
-                      - type: branch
+                scenarios/checkout.yaml:16:11: `type: grpc` is not supported yet by this version; remove the action
+                      - type: grpc
                               ^""");
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {name: a, type: branch, condition: 'true'}                            | `type: branch` is not supported yet
-            {name: a, type: decide, decision: d}                                  | `type: decide` is not supported yet
+            {name: a, type: branch}                                               | `condition` is missing
+            {name: a, type: branch, condition: 'x if y else z'}                   | write `c ? a : b`
+            {name: a, type: branch, condition: 'x', if_tru: []}                   | did you mean `if_true`?
+            {name: a, type: branch, condition: 'x', if_true: {}}                  | is a list, not a mapping
+            {name: a, type: branch, condition: 'x', if_true: [{name: b, type: htp}]} | did you mean `http`?
+            {name: a, type: assert, condition: '{% if x %}1{% endif %}', expect: {status_code: 200}} | `condition`:
+            {name: a, type: decide, decision: d}                                  | name their file with `turbulence.policies`
             {name: a, type: grpc, service: api, method: S/M}                      | `type: grpc` is not supported yet
-            {name: a, type: assert, condition: 'x', expect: {status_code: 200}}   | `condition` is not supported yet
             {name: a, type: assert, expect: {schema: {}}}                         | `schema` is not supported yet
             {name: a, type: assert, expect: {json_schema: {}}}                    | `json_schema` is not supported yet
             {name: a, type: asert, expect: {}}                                    | did you mean `assert`?
@@ -135,9 +139,24 @@ class ConfigurationErrorsTest {
             id: ''                                     | `id` must not be empty
             flow: []                                   | `id` is missing
             {id: s, max_steps: 0}                      | is at least 1, not 0
-            {id: s, turbulence: {}}                    | `turbulence` is not supported yet
-            {id: s, pressure: {}}                      | `pressure` is not supported yet
-            {id: s, variation: {}}                     | `variation` is not supported yet
+            {id: s, turbulence: {}, pressure: {}}      | mean the same
+            {id: s, turbulence: {globl: {}}}           | did you mean `global`?
+            {id: s, turbulence: {global: {retry_count: -1}}}                       | from 0 to 1000, not -1
+            {id: s, turbulence: {global: {timeout_after_ms: 0}}}                   | not 0
+            {id: s, turbulence: {global: {latency_ms: {min: 2, max: 1}}}}          | at least `min`, which is 2
+            {id: s, turbulence: {global: {latency_ms: {min: 2}}}}                  | `max` is missing
+            {id: s, pressure: {services: {apy: {}}}}                               | no service `apy`; did you mean `api`?
+            {id: s, pressure: {actions: {x: {}}}}                                  | no http action `x`
+            {id: s, variation: {x: 1}}                 | unknown key `x` in `variation`
+            {id: s, variation: {parameters: {a: {type: choice}}}}                 | `values` is missing
+            {id: s, variation: {parameters: {a: {type: choice, values: []}}}}     | at least one value
+            {id: s, variation: {parameters: {a: {type: choice, values: [1], min: 1}}}} | unknown key `min`
+            {id: s, variation: {parameters: {a: {type: range, min: 2, max: 2}}}}  | a number more than `min`
+            {id: s, variation: {parameters: {a: {type: range, min: 2}}}}          | `max` is missing
+            {id: s, variation: {parameters: {a: {type: gauss}}}}                  | `choice` or `range`
+            {id: s, variation: {toggles: [{name: a, probability: 1.5}]}}          | from 0 to 1
+            {id: s, variation: {timing: {jitter_ms: {min: 5, max: 5}}}}           | more than `min`
+            {id: s, variation: {timing: {jitter_ms: {min: -1, max: 5}}}}          | not -1
             {id: s, entry: {seed_data: 1}}             | `seed_data` is a mapping, not a text
             {id: s, stop_when: {any: true}}            | unknown key `any`
             {id: s, flow: {}}                          | is a list, not a mapping
@@ -173,6 +192,42 @@ class ConfigurationErrorsTest {
     void aSutThatCannotBeCalledIsRefused(String yaml, String message) {
         assertThat(files.sut(yaml).scenario("s.yaml", "id: s").problems())
                 .anySatisfy(problem -> assertThat(problem).contains(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {}                                                                          | `policies` is missing
+            {policies: []}                                                              | needs at least one policy
+            {policies: [{}]}                                                            | `persona_id` is missing
+            {policies: [{persona_id: p}, {persona_id: p}]}                              | is taken already
+            {policies: [{persona_id: p, decision: {}}]}                                 | did you mean `decisions`?
+            {policies: [{persona_id: p, data: 1}]}                                      | `data` is a mapping
+            {policies: [{persona_id: p, decisions: {d: {}}}]}                           | `options` is missing
+            {policies: [{persona_id: p, decisions: {d: {options: {a: 0}}}}]}            | no option has a weight
+            {policies: [{persona_id: p, decisions: {d: {options: {a: -1, b: 1}}}}]}     | at least 0
+            {policies: [{persona_id: p, decisions: {d: {options: {a: x, b: 1}}}}]}      | a number, not `x`
+            """)
+    void aPolicyThatCannotDecideIsRefused(String yaml, String message) {
+        assertThat(files.policies(yaml).scenario("s.yaml", "id: s").problems())
+                .singleElement()
+                .asString()
+                .contains(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {name: a, type: decide, decision: pax}                       | no decision in policy `p` that is called `pax`
+            {name: a, type: decide, decision: pay, policy_ref: q}        | no policy `q`
+            {name: a, type: decide, decision: pay, output_var: '{{x}}'}  | `output_var` is a fixed name
+            {name: a, type: decide}                                      | `decision` is missing
+            """)
+    void aDecisionThatNobodyTakesIsRefused(String action, String message) {
+        files.policies("policies: [{persona_id: p, decisions: {pay: {options: {a: 1}}}}]");
+
+        assertThat(files.flow("- " + action).problems())
+                .singleElement()
+                .asString()
+                .contains(message);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.StoredRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ final class Project {
 
     private final Path folder;
     private final Path scenarios;
+    private Path policies;
 
     Project(Path folder) throws IOException {
         this.folder = folder;
@@ -43,8 +45,14 @@ final class Project {
         return this;
     }
 
+    Project policies(String yaml) throws IOException {
+        policies = folder.resolve("policies.yaml");
+        Files.writeString(policies, yaml);
+        return this;
+    }
+
     TurbulenceEngine engine(RunOptions options) {
-        ScenarioSet set = ScenarioSet.load(folder.resolve("sut.yaml"), scenarios, Map.of(), null);
+        ScenarioSet set = ScenarioSet.load(folder.resolve("sut.yaml"), scenarios, policies, Map.of(), null);
         return new TurbulenceEngine(set, options);
     }
 
@@ -60,6 +68,15 @@ final class Project {
         try (RunWriter writer = writer(engine, Storage.JSONL)) {
             RunOutcome outcome = engine.play(writer);
             return recorded(writer.directory().path(), outcome);
+        }
+    }
+
+    /** Plays and opens what was stored. */
+    StoredRun store(RunOptions options, Storage storage) {
+        TurbulenceEngine engine = engine(options);
+        try (RunWriter writer = writer(engine, storage)) {
+            engine.play(writer);
+            return StoredRun.open(writer.directory().path());
         }
     }
 

@@ -19,6 +19,9 @@ public final class KnownDifferences {
     private static final String ONE_LANGUAGE =
             "Templates, conditions and expressions are one language over every variable: paths with dots, names at top"
                     + " level, `min` and `max` of arguments, literals as values.";
+    private static final String NEVER_PASTED =
+            "A condition is the same language without the braces. A `{{...}}` inside one is never pasted in as text: in a"
+                    + " string literal it is concatenation, outside it is the value itself.";
     private static final String CASELESS = "Header names are compared without case.";
     private static final String JSONPATH = "JSONPath has filters and any key; `|`, `` `this` ``, `` `parent` `` and"
             + " `where` are not taken, and what is no path is refused when the file is loaded.";
@@ -30,6 +33,8 @@ public final class KnownDifferences {
     private static final String MAP_KEY = "`contains` looks for a key in a map.";
     private static final String NULL_IS_ABSENT = "`null` counts as absent.";
     private static final String TEXT_OF_SCALARS = "A string field takes numbers and booleans too, as their text.";
+    private static final String NO_POLICIES = "A `decide` chooses from a policies file, which is not given here.";
+    private static final String UNKNOWN_KEYS = "Unknown keys are an error everywhere except directly inside `entry`.";
     private static final String LATER = "Not part of this version: refused with its place, never ignored.";
 
     private static final String ACCEPTED = "accepted";
@@ -42,6 +47,7 @@ public final class KnownDifferences {
         jsonPaths();
         assertions();
         waits();
+        conditions();
         configurations();
     }
 
@@ -120,8 +126,23 @@ public final class KnownDifferences {
         refused(file, LATER, "{schema={type=object}, expression=False}");
     }
 
+    private static void conditions() {
+        String file = "conditions.json";
+        add(file, "st == 'pending'", "true", ONE_LANGUAGE);
+        add(file, "{{s}}", "true", NEVER_PASTED);
+        add(file, "{{st}} == 'pending'", "true", NEVER_PASTED);
+        add(file, "'{{q}}' == 'x'", "false", NEVER_PASTED);
+        refused(file, NEVER_PASTED, "{% if b %}true{% endif %}");
+    }
+
     private static void configurations() {
         String file = "config_validation.json";
+        add(
+                file,
+                "{\"id\":\"s\",\"flow\":[{\"name\":\"a\",\"type\":\"http\",\"service\":\"api\",\"method\":\"GET\","
+                        + "\"path\":\"/x\",\"condition\":true}]}",
+                ACCEPTED,
+                TEXT_OF_SCALARS);
         refused(file, BOOLEANS, "{\"id\":\"s\",\"max_steps\":true}");
         add(file, "{\"id\":\"s\",\"flow\":null}", ACCEPTED, NULL_IS_ABSENT);
         add(
@@ -145,9 +166,9 @@ public final class KnownDifferences {
                 file,
                 LATER,
                 "{\"id\":\"s\",\"flow\":[{\"name\":\"a\",\"type\":\"assert\",\"expect\":{\"schema\":"
-                        + "{\"type\":\"object\"}}}]}",
-                "{\"id\":\"s\",\"flow\":[{\"name\":\"d\",\"type\":\"decide\",\"decision\":\"x\"}]}",
-                "{\"id\":\"s\",\"turbulence\":{\"global_policy\":{}}}");
+                        + "{\"type\":\"object\"}}}]}");
+        refused(file, NO_POLICIES, "{\"id\":\"s\",\"flow\":[{\"name\":\"d\",\"type\":\"decide\",\"decision\":\"x\"}]}");
+        refused(file, UNKNOWN_KEYS, "{\"id\":\"s\",\"turbulence\":{\"global_policy\":{}}}");
     }
 
     private static void refused(String file, String because, String... vectors) {

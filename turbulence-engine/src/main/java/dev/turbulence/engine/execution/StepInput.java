@@ -1,0 +1,20 @@
+package dev.turbulence.engine.execution;
+
+import dev.turbulence.engine.http.CookieJar;
+import dev.turbulence.engine.language.InstanceContext;
+import dev.turbulence.engine.random.PythonRandom;
+
+/**
+ * What an action is executed with.
+ *
+ * @param context the instance's variables
+ * @param cookies the instance's cookies
+ * @param index the number of the step in its instance, from 0
+ */
+record StepInput(InstanceContext context, CookieJar cookies, int index) {
+
+    /** The generator of this step alone. */
+    PythonRandom random(long seed) {
+        return PythonRandom.ofStep(seed, (long) context.get("instance_index"), index);
+    }
+}
