@@ -114,6 +114,15 @@ public final class JsonlRunReader implements RunReader {
     }
 
     @Override
+    public boolean holds(KnownNames wanted) {
+        KnownNames read;
+        synchronized (this) {
+            read = names;
+        }
+        return read == null ? NameScan.finds(records, wanted) : read.containsAll(wanted);
+    }
+
+    @Override
     public Stream<Instance> instances(InstanceCriteria criteria) {
         InstanceTable table = records.instanceTable();
         BitSet matching = table.matching(criteria);
