@@ -47,6 +47,11 @@ public interface RunReader extends AutoCloseable {
     /** Names in the records and in the manifest. */
     KnownNames names();
 
+    /** Whether the records hold all these names: the same as asking {@link #names()}, but free to look no further. */
+    default boolean holds(KnownNames wanted) {
+        return KnownNames.NONE.containsAll(wanted) || names().containsAll(wanted);
+    }
+
     Stream<Instance> instances(InstanceCriteria criteria);
 
     long count(InstanceCriteria criteria);

@@ -6,7 +6,7 @@ import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.files.JsonlLengths;
 import dev.turbulence.storage.internal.files.RunFacts;
-import dev.turbulence.storage.internal.records.RunIds;
+import dev.turbulence.storage.internal.files.RunIds;
 import dev.turbulence.storage.internal.sqlite.Meta;
 import dev.turbulence.storage.internal.sqlite.RecordCounts;
 import dev.turbulence.storage.internal.sqlite.RowInserter;
@@ -41,7 +41,7 @@ final class MigrationJob {
         this.options = options;
         this.problems = new LineProblems(options.onMalformed());
         facts.warnings().forEach(problems::warn);
-        this.runId = facts.hasManifest() ? facts.manifest().runId() : RunIds.find(run);
+        this.runId = RunIds.find(run, facts);
         this.parser = new RunParser(run, runId, problems);
         JsonlLengths lengths = JsonlLengths.of(run);
         this.meter = new ProgressMeter(options.listener(), lengths.total());

@@ -8,12 +8,23 @@ import java.util.Set;
 
 /**
  * An object whose members that are nested too deep, usually a body, are strings that hold their JSON text. A last member,
- * {@value CleanJson#AS_TEXT}, tells readers which.
+ * {@value #AS_TEXT}, tells readers which.
  *
  * @param json the object
  * @param members keys of the members that are text, as a JSON array
  */
 public record FoldedObject(byte[] json, String members) {
+
+    /** How deep a member may be nested. */
+    public static final int MAX_DEPTH = 500;
+
+    /** The key that lists the members that are kept as text because they are nested too deep. */
+    public static final String AS_TEXT = "_turbulence_as_text";
+
+    /** Whether an object nested so deep has members to be folded. */
+    public static boolean isNeeded(int depth) {
+        return depth > MAX_DEPTH + 1;
+    }
 
     /** Folds an object that has such members; the bytes are one strict JSON object. */
     public static FoldedObject of(byte[] json, int from, int to) {
@@ -23,7 +34,7 @@ public record FoldedObject(byte[] json, String members) {
         List<String> keys = new ArrayList<>();
         int copied = from;
         for (int i = 0; i < scanner.count(); i++) {
-            if (scanner.depth(i) > CleanJson.MAX_DEPTH) {
+            if (scanner.depth(i) > MAX_DEPTH) {
                 int start = scanner.valueStart(i);
                 folded.write(json, copied, start - copied);
                 copied = scanner.valueEnd(i);
@@ -33,7 +44,7 @@ public record FoldedObject(byte[] json, String members) {
         }
         String members = "[" + String.join(",", keys) + "]";
         folded.write(json, copied, scanner.valueEnd(scanner.count() - 1) - copied);
-        folded.writeBytes(utf8("," + JsonStrings.quote(CleanJson.AS_TEXT) + ":" + members + "}"));
+        folded.writeBytes(utf8("," + JsonStrings.quote(AS_TEXT) + ":" + members + "}"));
         return new FoldedObject(folded.toByteArray(), members);
     }
 

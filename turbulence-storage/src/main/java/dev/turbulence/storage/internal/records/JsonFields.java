@@ -13,16 +13,49 @@ public final class JsonFields {
     private static final int ABSENT = -1;
 
     private final byte[][] keys;
-    private final ObjectScanner scanner = new ObjectScanner();
+    private final ObjectScanner scanner;
+    private final JsonFields nested;
     private final int[] memberOfKey;
     private int[] unknown = new int[8];
     private int unknownCount;
     private byte[] json;
 
     public JsonFields(List<String> keys) {
-        this.keys =
-                keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+        this(keys, new ObjectScanner(), null);
+    }
+
+    /**
+     * @param key one of the keys; when its member is an object, the members of that are found in the same pass
+     * @param nested gets them; all its members are absent when there is no such object
+     */
+    public JsonFields(List<String> keys, int key, JsonFields nested) {
+        this(keys, new ObjectScanner(utf8(keys.get(key)), nested.scanner), nested);
+    }
+
+    private JsonFields(List<String> keys, ObjectScanner scanner, JsonFields nested) {
+        this.keys = keys.stream().map(JsonFields::utf8).toArray(byte[][]::new);
+        this.scanner = scanner;
+        this.nested = nested;
         this.memberOfKey = new int[keys.size()];
+    }
+
+    private static byte[] utf8(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads a line that may be only almost strict: with NaN or infinities in it, which become null.
+     *
+     * @throws MalformedLineException if the line is not one JSON object
+     */
+    public void readLine(byte[] line, int from, int to) throws MalformedLineException {
+        if (read(line, from, to)) {
+            return;
+        }
+        byte[] strict = LineRepair.repair(line, from, to);
+        if (!read(strict, 0, strict.length)) {
+            throw new MalformedLineException(1, "expected a JSON object");
+        }
     }
 
     /** Whether the bytes are one strict JSON object; if so, its members are available until the next call. */
@@ -30,6 +63,14 @@ public final class JsonFields {
         if (!scanner.scanObject(bytes, from, to)) {
             return false;
         }
+        findKeys(bytes);
+        if (nested != null) {
+            nested.findKeys(bytes);
+        }
+        return true;
+    }
+
+    private void findKeys(byte[] bytes) {
         json = bytes;
         unknownCount = 0;
         Arrays.fill(memberOfKey, ABSENT);
@@ -43,7 +84,6 @@ public final class JsonFields {
                 expected = key + 1;
             }
         }
-        return true;
     }
 
     public boolean isAbsent(int key) {
@@ -88,6 +128,11 @@ public final class JsonFields {
     public String number(int key) {
         int first = firstByte(key);
         return first == '-' || first >= '0' && first <= '9' ? text(key) : null;
+    }
+
+    /** The value if it is a whole number that fits an int, else null. */
+    public Integer integer(int key) {
+        return Numbers.toInteger(number(key));
     }
 
     /** The value's text; null when the member is absent. */

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import dev.turbulence.storage.internal.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
@@ -15,6 +18,16 @@ import java.io.IOException;
  * keep their digits. For a line that cannot be understood it says why.
  */
 public final class LineRepair {
+
+    /** Reads tokens one after the other, which is safe at any depth. */
+    private static final JsonFactory LENIENT = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(Json.MAX_LINE_BYTES)
+                    .maxNumberLength(Json.MAX_LINE_BYTES)
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     private static final JsonFactory PRINTER = JsonFactory.builder()
             .streamWriteConstraints(StreamWriteConstraints.builder()
@@ -32,7 +45,7 @@ public final class LineRepair {
      */
     public static byte[] repair(byte[] line, int from, int to) throws MalformedLineException {
         ByteArrayOutputStream strict = new ByteArrayOutputStream(to - from + 64);
-        try (JsonParser parser = CleanJson.parser(line, from, to - from);
+        try (JsonParser parser = LENIENT.createParser(line, from, to - from);
                 JsonGenerator generator = PRINTER.createGenerator(strict)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedLineException(1, "expected a JSON object");

@@ -1,5 +1,6 @@
 package dev.turbulence.storage.internal.records;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -12,6 +13,11 @@ public final class ObjectScanner {
     private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
     private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
+    /** The key of a member whose own members are found in the same pass; null for none. */
+    private final byte[] nestedKey;
+
+    private final ObjectScanner nested;
 
     private byte[] json;
     private int end;
@@ -28,6 +34,20 @@ public final class ObjectScanner {
 
     private int depth;
     private int deepest;
+
+    public ObjectScanner() {
+        this(null, null);
+    }
+
+    /**
+     * @param nestedKey the key of a member, usually the longest; when it is an object, its members are found in the same
+     *     pass
+     * @param nested gets that object's members, none when there is no such object
+     */
+    ObjectScanner(byte[] nestedKey, ObjectScanner nested) {
+        this.nestedKey = nestedKey;
+        this.nested = nested;
+    }
 
     /** Whether the bytes are one strict JSON object; if so, the members are available until the next call. */
     public boolean scanObject(byte[] bytes, int from, int to) {
@@ -67,24 +87,38 @@ public final class ObjectScanner {
     }
 
     private boolean scan(byte[] bytes, int from, int to, char open, char close) {
-        json = bytes;
-        end = to;
-        count = 0;
         try {
-            int at = expect(skipSpace(from), open);
-            at = skipSpace(at);
-            if (peek(at) == close) {
-                return skipSpace(at + 1) == end;
-            }
+            return skipSpace(container(bytes, from, to, open, close)) == to;
+        } catch (NotStrict e) {
+            return false;
+        }
+    }
+
+    /** Finds the members of an object or array and says where it ends. */
+    private int container(byte[] bytes, int from, int to, char open, char close) {
+        start(bytes, to);
+        int deepestMember = 0;
+        int at = skipSpace(expect(skipSpace(from), open));
+        if (peek(at) != close) {
             while (true) {
                 at = skipSpace(member(at, open == '{'));
+                deepestMember = Math.max(deepestMember, deepest);
                 if (peek(at) == close) {
-                    return skipSpace(at + 1) == end;
+                    break;
                 }
                 at = skipSpace(expect(at, ','));
             }
-        } catch (NotStrict e) {
-            return false;
+        }
+        deepest = deepestMember + 1;
+        return at + 1;
+    }
+
+    private void start(byte[] bytes, int to) {
+        json = bytes;
+        end = to;
+        count = 0;
+        if (nested != null) {
+            nested.start(bytes, to);
         }
     }
 
@@ -100,10 +134,34 @@ public final class ObjectScanner {
             at = skipSpace(expect(skipSpace(afterKey), ':'));
         }
         valueStarts[count] = at;
-        at = value(at);
+        at = keyed && isNested() ? nestedValue(at) : value(at);
         valueEnds[count] = at;
         depths[count] = deepest;
         count++;
+        return at;
+    }
+
+    private boolean isNested() {
+        if (nestedKey == null) {
+            return false;
+        }
+        int from = keyStarts[count];
+        int to = keyEnds[count];
+        if (Arrays.equals(json, from, to, nestedKey, 0, nestedKey.length)) {
+            return true;
+        }
+        boolean escaped = to - from > nestedKey.length && ByteSearch.specialInString(json, from, to) < to;
+        return escaped && Arrays.equals(JsonStrings.decode(json, from, to).getBytes(StandardCharsets.UTF_8), nestedKey);
+    }
+
+    /** Of several members with this key the last counts, here as everywhere. */
+    private int nestedValue(int from) {
+        if (peek(from) != '{') {
+            nested.start(json, end);
+            return value(from);
+        }
+        int at = nested.container(json, from, end, '{', '}');
+        deepest = nested.deepest;
         return at;
     }
 
@@ -222,7 +280,7 @@ public final class ObjectScanner {
 
     private int string(int from) {
         int at = expect(from, '"');
-        while (at < end) {
+        while (at >= 0 && (at = ByteSearch.specialInString(json, at, end)) < end) {
             byte b = json[at];
             if (b == '"') {
                 return at + 1;
@@ -231,12 +289,7 @@ public final class ObjectScanner {
                 at = Utf8.skipCharacter(json, at, end);
             } else if (b == '\\') {
                 at = escape(at);
-            } else if (b < ' ') {
-                break;
             } else {
-                at++;
-            }
-            if (at < 0) {
                 break;
             }
         }

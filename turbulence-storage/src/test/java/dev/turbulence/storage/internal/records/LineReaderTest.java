@@ -69,8 +69,8 @@ class LineReaderTest {
     @Test
     void linesThatAreTooLongAreToldAndDropped() throws IOException {
         String longLine = "x".repeat(1_000_000);
-        try (LineReader reader =
-                new LineReader(file("a\n" + longLine + "\nb\n12345678901\n1234567890\n" + longLine), 10)) {
+        Path file = file("a\n" + longLine + "\nb\n12345678901\n1234567890\n" + longLine);
+        try (LineReader reader = new LineReader(file, Files.size(file), 1 << 18, 10)) {
             assertThat(lines(reader))
                     .containsExactly("1:a", "2:too long", "3:b", "4:too long", "5:1234567890", "6:too long...");
         }
@@ -82,6 +82,38 @@ class LineReaderTest {
         try (LineReader reader = new LineReader(file)) {
             Files.writeString(file, "c\nd\n", StandardOpenOption.APPEND);
             assertThat(lines(reader)).containsExactly("1:a", "2:b...");
+        }
+    }
+
+    @Test
+    void goesToSingleLinesWithAnyChunk() throws IOException {
+        Path file = file("\uFEFFfirst\n\nthe second\nlast");
+        for (int chunk = 1; chunk < 40; chunk++) {
+            try (LineReader reader = new LineReader(file, Files.size(file), chunk)) {
+                List<Long> starts = new ArrayList<>();
+                while (reader.next()) {
+                    starts.add(reader.lineStart());
+                }
+                assertThat(starts).containsExactly(3L, 10L, 21L);
+                assertThat(textAt(reader, 10)).isEqualTo("the second");
+                assertThat(textAt(reader, 21)).isEqualTo("last");
+                assertThat(textAt(reader, 3)).isEqualTo("first");
+                assertThat(textAt(reader, 0)).isEqualTo("first");
+                assertThat(reader.lineNumber()).isNegative();
+            }
+        }
+    }
+
+    private static String textAt(LineReader reader, long position) throws IOException {
+        reader.seek(position);
+        assertThat(reader.next()).isTrue();
+        return new String(reader.buffer(), reader.start(), reader.end() - reader.start(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void endsWhereItWasToldTo() throws IOException {
+        try (LineReader reader = new LineReader(file("a\nb\nc\n"), 4, 3)) {
+            assertThat(lines(reader)).containsExactly("1:a", "2:b");
         }
     }
 }

@@ -1,20 +1,25 @@
-package dev.turbulence.storage.internal.records;
+package dev.turbulence.storage.internal.files;
 
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
+import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.LineReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Finds the id of a run that has no manifest. */
+/** Finds the id of a run, which is that of all its records, whatever these say themselves. */
 public final class RunIds {
 
     private RunIds() {}
 
-    /** What the first record says that says anything; else the folder's name. */
-    public static String find(RunDirectory run) {
+    /** What the manifest says; without one what the first record says that says anything; else the folder's name. */
+    public static String find(RunDirectory run, RunFacts facts) {
+        if (facts.hasManifest()) {
+            return facts.manifest().runId();
+        }
         for (Path file : List.of(run.instances(), run.steps(), run.assertions())) {
             String id = Files.exists(file) ? firstIn(file) : null;
             if (id != null) {
