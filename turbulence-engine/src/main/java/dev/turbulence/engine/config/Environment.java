@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Fills in {@code {{env.NAME}}} and {@code {{env.NAME | default:VALUE}}}. */
 final class Environment {
     private static final Pattern VARIABLE =
-            Pattern.compile("\\{\\{\\s*env\\.([A-Za-z_][A-Za-z0-9_]*)\\s*(?:\\|\\s*default:\\s*([^}]+?)\\s*)?}}");
+            Pattern.compile("\\{\\{\\s*env\\.([A-Za-z_][A-Za-z0-9_]*)\\s*(?:\\|\\s*default:([^}]{1,4096}))?}}");
     private static final Pattern LEFT_OVER = Pattern.compile("\\{\\{\\s*env\\b[^}]*(?:}}?)?");
     private static final Pattern TAG = Pattern.compile("\\{[{%#]");
 
@@ -38,7 +38,8 @@ final class Environment {
 
     private String value(MatchResult match, BiConsumer<String, String> problem) {
         String name = match.group(1);
-        String value = variables.getOrDefault(name, match.group(2));
+        String otherwise = match.group(2) == null ? null : match.group(2).strip();
+        String value = variables.getOrDefault(name, otherwise);
         if (value == null) {
             problem.accept(
                     match.group(),

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -349,6 +350,40 @@ class ConfigurationErrorsTest {
                 .singleElement()
                 .asString()
                 .contains("values");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {id: s, max_steps: "1e999999999"}                                                            | a whole number
+            {id: s, flow: [{name: a, type: http, service: api, method: GET, path: /, extract: {x: '$[?(@.a =~ /(a+)+$/)]'}}]} | `=~` is not taken
+            {id: s, flow: [{name: a, type: http, service: api, method: GET, path: /, extract: {x: '$..*..*..*'}}]}            | at most twice
+            {id: s, flow: [{name: a, type: http, service: api, method: GET, path: '{% raw %}'}]}          | is not closed
+            """)
+    void whatMayNotEndIsRefused(String yaml, String message) {
+        assertThat(files.scenario("s.yaml", yaml).problems())
+                .singleElement()
+                .asString()
+                .contains(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{", "{{env.A|default:", "{% raw %}", "{{ '", "{{ (", "{# ", "{{ x ~ "})
+    @Timeout(60)
+    void aMegabyteOfWhatIsNeverClosedIsRefusedInTime(String part) {
+        String text = part.repeat((1 << 20) / part.length());
+
+        assertThat(files.scenario("s.yaml", "id: s\nentry:\n  x: |\n    " + text + "\n")
+                        .problems())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aLongKeyInAPathIsNoReasonToOverflow() {
+        String key = "k".repeat(100_000);
+
+        assertThat(files.flow("""
+                - {name: a, type: http, service: api, method: GET, path: /, extract: {x: "$['%s']['%s','b']"}}
+                """.formatted(key, key)).load().scenarios()).hasSize(1);
     }
 
     @Test
