@@ -1,8 +1,10 @@
 package dev.turbulence.engine.config;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -17,8 +19,20 @@ final class Environment {
 
     private final Map<String, String> variables;
 
+    private final Set<String> secretNames;
+    private final Set<String> secrets = new HashSet<>();
+
     /** @param variables by name; one that is null is not set */
     Environment(Map<String, String> variables) {
+        this(variables, Set.of());
+    }
+
+    /**
+     * @param variables by name; one that is null is not set
+     * @param secretNames those whose values are secret, beside those whose names look like it
+     */
+    Environment(Map<String, String> variables, Set<String> secretNames) {
+        this.secretNames = Set.copyOf(secretNames);
         this.variables = new HashMap<>(variables);
         this.variables.values().removeIf(Objects::isNull);
     }
@@ -36,6 +50,11 @@ final class Environment {
         return VARIABLE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match, problem)));
     }
 
+    /** The secret ones among the values that were filled in so far. */
+    Secrets secrets() {
+        return new Secrets(secrets);
+    }
+
     private String value(MatchResult match, BiConsumer<String, String> problem) {
         String name = match.group(1);
         String otherwise = match.group(2) == null ? null : match.group(2).strip();
@@ -46,6 +65,9 @@ final class Environment {
                     "environment variable `" + name + "` is not set; set it, or write `{{env." + name
                             + " | default:VALUE}}`");
             return "";
+        }
+        if (variables.containsKey(name) && (secretNames.contains(name) || Secrets.looksSecret(name))) {
+            secrets.add(value);
         }
         if (TAG.matcher(value).find()) {
             problem.accept(
