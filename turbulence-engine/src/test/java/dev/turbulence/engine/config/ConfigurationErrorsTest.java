@@ -186,7 +186,11 @@ class ConfigurationErrorsTest {
             {name: n, services: {a: {base_url: 'http://h?x=1'}}}               | cannot stand in a base URL
             {name: n, services: {a: {base_url: 'http://{{host}}'}}}            | only `{{env.NAME}}` can stand here
             {name: n, services: {a: {protocol: grpc, grpc: {}}}}               | protocol `grpc` is not supported yet
-            {name: n, services: {a: {protocol: kafka}}}                        | protocol `kafka` is not supported yet
+            {name: n, services: {a: {protocol: kafka, topic: x}}}              | unknown key `topic`
+            {name: n, services: {a: {base_url: 'http://h', auth: {}}}}         | either `bearer`, or `username` and
+            {name: n, services: {a: {base_url: 'http://h', auth: {bearer: x, username: y}}}}    | either `bearer`, or
+            {name: n, services: {a: {base_url: 'http://h', auth: {username: y}}}}               | `password` is missing
+            {name: n, services: {a: {base_url: 'http://h', auth: {username: '{{y}}', password: x}}}} | only `{{env.NAME}}`
             {name: n, services: {a: {protocol: smtp}}}                         | there is no protocol `smtp`
             {name: n, services: {a: {base_url: 'http://h', grpc: {}}}}         | `grpc` is not supported yet
             {name: n, services: {a: {base_url: 'http://h', tls: {}}}}          | unknown key `tls`
@@ -233,6 +237,16 @@ class ConfigurationErrorsTest {
                 .singleElement()
                 .asString()
                 .contains(message);
+    }
+
+    @Test
+    void aServiceThatSpeaksKafkaIsRefusedWhereItIsUsed() {
+        files.sut(ConfigFiles.SUT + "  events: {protocol: kafka, kafka: {bootstrap_servers: h, topic: t}}\n");
+
+        assertThat(files.scenario("s.yaml", "id: s").load().serviceNames()).containsExactly("api", "events");
+        assertThat(files.flow("- {name: a, type: http, service: events, method: GET, path: /}")
+                        .problems())
+                .containsExactly("3:36 service `events` speaks kafka, which no action of this version does");
     }
 
     @Test
