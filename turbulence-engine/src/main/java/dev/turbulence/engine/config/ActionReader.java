@@ -195,6 +195,12 @@ final class ActionReader {
                     "the SUT file has no service `" + service.get() + "`"
                             + Suggestion.among(sut.get().services().keySet(), service.get()));
         }
+        service.flatMap(name -> sut.map(known -> known.services().get(name)))
+                .filter(found -> !found.protocol().equals(ServiceConfig.HTTP))
+                .ifPresent(found -> section.problem(
+                        section.value("service").orElseThrow(),
+                        "service `" + found.name() + "` speaks " + found.protocol()
+                                + ", which no action of this version" + " does"));
         return service.orElse("");
     }
 
