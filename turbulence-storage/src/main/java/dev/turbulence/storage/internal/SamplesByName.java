@@ -12,6 +12,10 @@ public final class SamplesByName {
         samples.computeIfAbsent(name, key -> new DoubleList()).add(millis);
     }
 
+    public void addAll(String name, double[] millis) {
+        samples.computeIfAbsent(name, key -> new DoubleList()).addAll(millis);
+    }
+
     /** The samples of each name, in milliseconds and in the order of their coming. */
     public Map<String, double[]> toMap() {
         Map<String, double[]> arrays = new LinkedHashMap<>();

@@ -1,12 +1,14 @@
 package dev.turbulence.storage.internal.sqlite;
 
 import dev.turbulence.storage.internal.DoubleList;
+import dev.turbulence.storage.internal.SamplesByName;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Map;
 
 /**
  * Latencies in milliseconds, all of them. A closed run holds them packed, by kind of step and sorted, eight bytes each: a
@@ -27,17 +29,35 @@ final class LatencySamples {
     static double[] stored(Connection connection, Selection kinds) throws SQLException {
         double[] samples = new double[count(connection, kinds)];
         int filled = 0;
-        try (PreparedStatement statement =
-                        kinds.valuesOfKinds("latency_samples", "sorted_ms").prepare(connection);
+        try (PreparedStatement statement = kinds.valuesOfKinds("latency_samples", "steps.sorted_ms")
+                        .prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                byte[] bytes = row.getBytes(1);
-                int more = bytes.length / Double.BYTES;
-                ByteBuffer.wrap(bytes).asDoubleBuffer().get(samples, filled, more);
-                filled += more;
+                double[] more = unpack(row.getBytes(1));
+                System.arraycopy(more, 0, samples, filled, more.length);
+                filled += more.length;
             }
         }
         return samples;
+    }
+
+    /** The same by step name. */
+    static Map<String, double[]> storedByName(Connection connection, Selection kinds) throws SQLException {
+        SamplesByName samples = new SamplesByName();
+        try (PreparedStatement statement = kinds.valuesOfKinds("latency_samples", "steps.action_name, steps.sorted_ms")
+                        .prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                samples.addAll(row.getString(1), unpack(row.getBytes(2)));
+            }
+        }
+        return samples.toMap();
+    }
+
+    private static double[] unpack(byte[] bytes) {
+        double[] millis = new double[bytes.length / Double.BYTES];
+        ByteBuffer.wrap(bytes).asDoubleBuffer().get(millis);
+        return millis;
     }
 
     private static int count(Connection connection, Selection kinds) throws SQLException {
@@ -59,5 +79,18 @@ final class LatencySamples {
             }
         }
         return millis.toArray();
+    }
+
+    /** The same by step name. */
+    static Map<String, double[]> findByName(Connection connection, StepCriteria criteria) throws SQLException {
+        SqlQuery query = SqlCriteria.steps(criteria.onlyLatencySamples()).values("steps.action_name, steps.latency_ms");
+        SamplesByName samples = new SamplesByName();
+        try (PreparedStatement statement = query.prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                samples.add(row.getString(1), row.getDouble(2));
+            }
+        }
+        return samples.toMap();
     }
 }

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -110,6 +111,13 @@ final class RunCounts {
         return stored && isByKind(criteria)
                 ? LatencySamples.stored(connection, SqlCriteria.stepKinds(criteria))
                 : LatencySamples.find(connection, criteria);
+    }
+
+    /** The same by step name. */
+    Map<String, double[]> latenciesByName(StepCriteria criteria) throws SQLException {
+        return stored && isByKind(criteria)
+                ? LatencySamples.storedByName(connection, SqlCriteria.stepKinds(criteria))
+                : LatencySamples.findByName(connection, criteria);
     }
 
     private static boolean isByKind(StepCriteria criteria) {

@@ -84,10 +84,9 @@ final class Selection {
                 parameters());
     }
 
-    /** One column of a table that has one or more rows for each kind of these rows. */
-    SqlQuery valuesOfKinds(String kinds, String column) {
-        return new SqlQuery(
-                "SELECT " + table + "." + column + " FROM " + kinds + " AS " + table + where(), parameters());
+    /** Columns of a table that has one or more rows for each kind of these rows. */
+    SqlQuery valuesOfKinds(String kinds, String columns) {
+        return new SqlQuery("SELECT " + columns + " FROM " + kinds + " AS " + table + where(), parameters());
     }
 
     /** How many rows there are for each combination of values in some columns: these, and the count. */

@@ -16,15 +16,12 @@ import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.RunReader;
-import dev.turbulence.storage.internal.SamplesByName;
 import dev.turbulence.storage.internal.Warnings;
 import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import dev.turbulence.storage.internal.summary.SummaryCheck;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -156,17 +153,7 @@ public final class SqliteRunReader implements RunReader {
 
     @Override
     public Map<String, double[]> latencyMillisByName(StepCriteria criteria) {
-        SqlQuery query = SqlCriteria.steps(criteria.onlyLatencySamples()).values("steps.action_name, steps.latency_ms");
-        return connections.ask(connection -> {
-            SamplesByName samples = new SamplesByName();
-            try (PreparedStatement statement = query.prepare(connection);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    samples.add(row.getString(1), row.getDouble(2));
-                }
-            }
-            return samples.toMap();
-        });
+        return connections.ask(connection -> new RunCounts(connection).latenciesByName(criteria));
     }
 
     @Override
