@@ -1,6 +1,7 @@
 package dev.turbulence.engine.config;
 
 import dev.turbulence.engine.language.EvaluationException;
+import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.engine.language.JsonPathQuery;
 import dev.turbulence.engine.language.JsonTemplate;
 import dev.turbulence.engine.language.Template;
@@ -163,12 +164,16 @@ final class ActionReader {
         if (policyRef.isEmpty() && section.value("policy_ref").isEmpty()) {
             policy = Optional.of(policies.first());
         } else if (policyRef.isPresent() && policyRef.get().isConstant()) {
-            policy = known("policy_ref", () -> policies.get(policyRef.get().source()));
+            policy = known("policy_ref", () -> policies.get(constant(policyRef.get())));
         }
         if (policy.isPresent() && decision.isPresent() && decision.get().isConstant()) {
             Policy asked = policy.get();
-            known("decision", () -> Policies.decision(asked, decision.get().source()));
+            known("decision", () -> Policies.decision(asked, constant(decision.get())));
         }
+    }
+
+    private static String constant(Template template) {
+        return template.renderText(InstanceContext.of(Map.of()));
     }
 
     private <T> Optional<T> known(String key, Supplier<T> search) {

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Fills in {@code {{env.NAME}}} and {@code {{env.NAME | default:VALUE}}}. */
 final class Environment {
     private static final Pattern VARIABLE =
-            Pattern.compile("\\{\\{\\s*env\\.([A-Za-z_][A-Za-z0-9_]*)\\s*(?:\\|\\s*default:([^}]{1,4096}))?}}");
+            Pattern.compile("\\{\\{\\s*env\\.([A-Za-z_][A-Za-z0-9_]*)\\s*(?:\\|\\s*default:([^}]{1,1024}+))?}}");
     private static final Pattern LEFT_OVER = Pattern.compile("\\{\\{\\s*env\\b[^}]*(?:}}?)?");
     private static final Pattern TAG = Pattern.compile("\\{[{%#]");
 
