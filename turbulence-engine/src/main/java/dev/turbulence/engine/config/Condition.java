@@ -4,6 +4,7 @@ import dev.turbulence.engine.language.Expression;
 import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.engine.language.LanguageException;
 import dev.turbulence.engine.language.Values;
+import dev.turbulence.engine.language.VariableNames;
 
 /** What decides whether an action is executed, or which arm of a branch. */
 public final class Condition {
@@ -28,6 +29,11 @@ public final class Condition {
     /** The text as it stands in the file, environment variables filled in. */
     public String source() {
         return source;
+    }
+
+    /** The variables it speaks of. */
+    VariableNames variables() {
+        return expression == null ? VariableNames.NONE : expression.variables();
     }
 
     /**

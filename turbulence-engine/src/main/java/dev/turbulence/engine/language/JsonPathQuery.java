@@ -35,6 +35,11 @@ public final class JsonPathQuery {
         return source;
     }
 
+    /** The variables that the expressions in it speak of. */
+    public VariableNames variables() {
+        return template == null ? VariableNames.NONE : template.variables();
+    }
+
     /**
      * The first match in a document; a key that is there with null is a match.
      *
