@@ -28,8 +28,8 @@ final class Keys {
     static final List<String> TIMING = List.of("jitter_ms", "step_delay_ms");
     static final List<String> MILLIS_RANGE = List.of("min", "max");
     static final List<String> FINAL_ASSERTION = List.of("name", "type", "expect");
-    static final List<String> EXPECT =
-            List.of("status_code", "jsonpath", "context_path", "equals", "contains", "expression");
+    static final List<String> EXPECT = List.of(
+            "status_code", "jsonpath", "context_path", "equals", "contains", "schema", "json_schema", "expression");
 
     /** What every action has, whatever its type. */
     static final List<String> ACTION = List.of("name", "type", "condition");

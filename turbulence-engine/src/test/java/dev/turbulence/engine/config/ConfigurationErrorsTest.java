@@ -99,8 +99,12 @@ class ConfigurationErrorsTest {
             {name: a, type: assert, condition: '{% if x %}1{% endif %}', expect: {status_code: 200}} | `condition`:
             {name: a, type: decide, decision: d}                                  | name their file with `turbulence.policies`
             {name: a, type: grpc, service: api, method: S/M}                      | `type: grpc` is not supported yet
-            {name: a, type: assert, expect: {schema: {}}}                         | `schema` is not supported yet
-            {name: a, type: assert, expect: {json_schema: {}}}                    | `json_schema` is not supported yet
+            {name: a, type: assert, expect: {schema: {type: objekt}}}             | no JSON Schema: at $.type
+            {name: a, type: assert, expect: {json_schema: {$ref: nowhere.json}}}  | nowhere.json, which cannot be read
+            {name: a, type: assert, expect: {schema: {$ref: 'http://h/x.json'}}}  | never to the network
+            {name: a, type: assert, expect: {schema: order.json}}                 | a schema is a mapping
+            {name: a, type: assert, expect: {schema: {}, json_schema: {}}}        | mean the same
+            {name: a, type: assert, expect: {schema: {const: '{{ x'}}}            | is not closed
             {name: a, type: asert, expect: {}}                                    | did you mean `assert`?
             {type: assert, expect: {status_code: 200}}                            | `name` is missing
             {name: '{{x}}', type: assert, expect: {status_code: 200}}             | `name` is a fixed name
