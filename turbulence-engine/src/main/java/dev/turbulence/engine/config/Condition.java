@@ -3,11 +3,12 @@ package dev.turbulence.engine.config;
 import dev.turbulence.engine.language.Expression;
 import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.engine.language.LanguageException;
+import dev.turbulence.engine.language.UsesVariables;
 import dev.turbulence.engine.language.Values;
 import dev.turbulence.engine.language.VariableNames;
 
 /** What decides whether an action is executed, or which arm of a branch. */
-public final class Condition {
+public final class Condition implements UsesVariables {
     private final String source;
     /** Null for a blank text, which no expression is. */
     private final Expression expression;
@@ -31,8 +32,8 @@ public final class Condition {
         return source;
     }
 
-    /** The variables it speaks of. */
-    VariableNames variables() {
+    @Override
+    public VariableNames variables() {
         return expression == null ? VariableNames.NONE : expression.variables();
     }
 

@@ -1,7 +1,7 @@
 package dev.turbulence.engine.language;
 
 /** An expression over the variables of an instance and its last response, compiled. */
-public final class Expression {
+public final class Expression implements UsesVariables {
     private final String source;
     private final Compiled compiled;
 
@@ -24,7 +24,7 @@ public final class Expression {
         return source;
     }
 
-    /** The variables it speaks of. */
+    @Override
     public VariableNames variables() {
         return compiled.variables();
     }

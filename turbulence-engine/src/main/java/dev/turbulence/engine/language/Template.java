@@ -1,7 +1,7 @@
 package dev.turbulence.engine.language;
 
 /** A string with {@code {{expressions}}} in it, compiled. */
-public final class Template {
+public final class Template implements UsesVariables {
     private final String source;
     private final Compiled compiled;
 
@@ -24,7 +24,7 @@ public final class Template {
         return source;
     }
 
-    /** The variables it speaks of. */
+    @Override
     public VariableNames variables() {
         return compiled.variables();
     }
