@@ -2,7 +2,10 @@ package dev.turbulence.benchmarks;
 
 import dev.turbulence.benchmarks.engine.EngineThroughput;
 import dev.turbulence.benchmarks.http.HttpClientComparison;
+import dev.turbulence.benchmarks.migrate.MigrationComparison;
 import dev.turbulence.benchmarks.query.FailedInstances;
+import dev.turbulence.benchmarks.query.QueryComparison;
+import dev.turbulence.benchmarks.record.RecordingComparison;
 
 /** Runs the benchmark that {@code -Dbenchmark=<name>} names. */
 public final class Benchmarks {
@@ -14,9 +17,13 @@ public final class Benchmarks {
         switch (name) {
             case "http" -> HttpClientComparison.run();
             case "engine" -> EngineThroughput.run();
-            case "query" -> FailedInstances.run();
+            case "migrate" -> MigrationComparison.run();
+            case "query" -> QueryComparison.run();
+            case "open" -> FailedInstances.run();
+            case "record" -> RecordingComparison.run();
             default ->
-                throw new IllegalArgumentException("Unknown benchmark '" + name + "': expected http, engine or query");
+                throw new IllegalArgumentException(
+                        "Unknown benchmark '" + name + "': expected http, engine, migrate, query, open or record");
         }
     }
 }

@@ -22,6 +22,13 @@ public final class ChildJvm implements AutoCloseable {
 
     /** Starts the main class with its arguments. */
     public static ChildJvm start(Class<?> main, String... arguments) throws IOException {
+        return new ChildJvm(new ProcessBuilder(command(main, arguments))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    /** The command that runs the main class with its arguments, in a heap of 256 MiB. */
+    public static List<String> command(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
@@ -29,9 +36,7 @@ public final class ChildJvm implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName()));
         command.addAll(List.of(arguments));
-        return new ChildJvm(new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start());
+        return command;
     }
 
     /** The next line it prints; an error when it ended before. */

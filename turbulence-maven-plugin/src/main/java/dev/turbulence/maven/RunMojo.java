@@ -78,6 +78,13 @@ public final class RunMojo extends AbstractGateMojo {
     @Parameter
     Map<String, String> environment;
 
+    /**
+     * Environment variables whose values are kept out of everything that is stored or printed, beside those whose names
+     * look like credentials ({@code TOKEN}, {@code SECRET}, {@code PASSWORD}, {@code KEY}, ...).
+     */
+    @Parameter(property = "turbulence.secrets")
+    List<String> secrets;
+
     /** URLs that must have answered 2xx before the first instance starts. */
     @Parameter(property = "turbulence.waitFor")
     List<String> waitFor;
@@ -116,7 +123,7 @@ public final class RunMojo extends AbstractGateMojo {
         }
         runs().forgetLatest();
         Storage chosen = parsed("turbulence.storage", () -> Storage.parse(storage));
-        ScenarioSet set = files.load(ScenarioFiles.environment(session, environment), profile);
+        ScenarioSet set = files.load(ScenarioFiles.environment(session, environment), secrets, profile);
         Gate gate = Gate.parse(failOn);
         TurbulenceEngine engine = new TurbulenceEngine(set, options());
         gate.checkNames(engine.describe(null, version()).declared());

@@ -4,7 +4,10 @@ import dev.turbulence.engine.config.ScenarioSet;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -50,9 +53,15 @@ record ScenarioFiles(Path base, Path sut, Path scenarios, Path policies) {
                 || policies.toFile().exists();
     }
 
-    /** @throws dev.turbulence.engine.config.ConfigurationException with all that is wrong with them */
-    ScenarioSet load(Map<String, String> environment, String profile) {
-        return ScenarioSet.load(sut, scenarios, hasPolicies() ? policies : null, environment, profile);
+    /**
+     * Reads them all.
+     *
+     * @param secrets environment variables whose values are secret, or null
+     * @throws dev.turbulence.engine.config.ConfigurationException with all that is wrong with them
+     */
+    ScenarioSet load(Map<String, String> environment, List<String> secrets, String profile) {
+        Set<String> secretNames = secrets == null ? Set.of() : new HashSet<>(secrets);
+        return ScenarioSet.load(sut, scenarios, hasPolicies() ? policies : null, environment, secretNames, profile);
     }
 
     /** The process environment, over it what the POM says, over it {@code -Dturbulence.environment.NAME=value}. */

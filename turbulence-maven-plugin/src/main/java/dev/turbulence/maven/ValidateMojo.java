@@ -4,6 +4,7 @@ import dev.turbulence.engine.config.ConfigurationException;
 import dev.turbulence.engine.config.Scenario;
 import dev.turbulence.engine.config.ScenarioSet;
 import java.io.File;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -48,6 +49,10 @@ public final class ValidateMojo extends AbstractTurbulenceMojo {
     @Parameter
     Map<String, String> environment;
 
+    /** Environment variables whose values are kept out of what is printed, beside those with names like credentials. */
+    @Parameter(property = "turbulence.secrets")
+    List<String> secrets;
+
     /** Skips this goal. */
     @Parameter(property = "turbulence.validate.skip", defaultValue = "false")
     boolean skipValidate;
@@ -66,7 +71,7 @@ public final class ValidateMojo extends AbstractTurbulenceMojo {
             return;
         }
         try {
-            report(files, files.load(ScenarioFiles.environment(session, environment), profile));
+            report(files, files.load(ScenarioFiles.environment(session, environment), secrets, profile));
         } catch (ConfigurationException e) {
             throw new MojoFailureException(e.getMessage(), e);
         }

@@ -49,7 +49,7 @@ class PluginDescriptorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"migrate", "export"})
+    @ValueSource(strings = {"migrate", "export", "query"})
     void worksWithoutAProjectAndOncePerBuild(String goal) {
         assertThat(plugin.getMojo(goal).isProjectRequired()).isFalse();
         assertThat(plugin.getMojo(goal).isAggregator()).isTrue();
@@ -64,6 +64,7 @@ class PluginDescriptorTest {
                         "export", //
                         "help",
                         "migrate",
+                        "query",
                         "run",
                         "validate",
                         "verify");
@@ -98,7 +99,8 @@ class PluginDescriptorTest {
                 .containsEntry("skipVerify", "${turbulence.verify.skip}")
                 .containsEntry("skipValidate", "${turbulence.validate.skip}")
                 .containsEntry("skipMigrate", "${turbulence.migrate.skip}")
-                .containsEntry("skipExport", "${turbulence.export.skip}");
+                .containsEntry("skipExport", "${turbulence.export.skip}")
+                .containsEntry("skipQuery", "${turbulence.query.skip}");
         properties.keySet().removeIf(name -> name.startsWith("skip") && !name.equals("skip"));
         properties.keySet().removeAll(List.of("environment", "testFailureIgnore"));
         properties.forEach((name, property) -> assertThat(property).isEqualTo("${turbulence." + name + "}"));

@@ -42,6 +42,15 @@ public record KnownNames(
         return new KnownNames(sorted(scenarios), sorted(steps), sorted(services), sorted(types), sorted(assertions));
     }
 
+    /** Whether all the others are among these. */
+    public boolean containsAll(KnownNames others) {
+        return scenarios.containsAll(others.scenarios)
+                && steps.containsAll(others.steps)
+                && services.containsAll(others.services)
+                && types.containsAll(others.types)
+                && assertions.containsAll(others.assertions);
+    }
+
     /** The names of both. */
     public KnownNames plus(KnownNames other) {
         return new KnownNames(

@@ -61,6 +61,9 @@ class ArchitectureTest {
             .areDeclaredInClassesThat()
             .resideOutsideOfPackage(INTERNAL)
             .and()
+            .areDeclaredInClassesThat()
+            .areNotPrivate()
+            .and()
             .arePublic()
             .should(notMention(INTERNAL));
 

@@ -135,6 +135,8 @@ class ForeignRunsTest {
                     .containsExactly("get");
             assertThat(run.manifest().seed()).isNull();
             Instance instance = run.instances().inScenario("old").one();
+            assertThat(instance.runId()).isEqualTo(run.id());
+            assertThat(run.steps().one().runId()).isEqualTo(run.id());
             assertThat(instance.startedAt()).isNull();
             assertThat(instance.duration()).isEqualTo(Duration.ofMillis(12));
             Step step = run.steps().ofType("http").named("get").one();

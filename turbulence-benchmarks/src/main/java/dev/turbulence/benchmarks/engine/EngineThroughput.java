@@ -1,6 +1,7 @@
 package dev.turbulence.benchmarks.engine;
 
 import dev.turbulence.benchmarks.ChildJvm;
+import dev.turbulence.benchmarks.Settings;
 import dev.turbulence.benchmarks.TemporaryFolder;
 import dev.turbulence.benchmarks.http.JsonServer;
 import java.io.IOException;
@@ -11,7 +12,7 @@ public final class EngineThroughput {
 
     private static final List<String> STORAGES = List.of("jsonl", "sqlite");
     private static final List<String> PARALLEL = List.of("50", "200");
-    private static final String INSTANCES = System.getProperty("benchmark.instances", "100000");
+    private static final String INSTANCES = String.valueOf(Settings.instances(100_000));
     private static final String SLOW_SERVICE_MILLIS = "50";
     private static final String SLOW_SERVICE_INSTANCES = "20000";
 

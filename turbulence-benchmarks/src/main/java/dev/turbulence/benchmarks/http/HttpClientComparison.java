@@ -1,6 +1,7 @@
 package dev.turbulence.benchmarks.http;
 
 import dev.turbulence.benchmarks.ChildJvm;
+import dev.turbulence.benchmarks.Settings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ public final class HttpClientComparison {
 
     private static final List<String> CONTESTANTS = List.of("java.net.http", "httpclient5", "httpcore5", "turbulence");
     private static final List<String> PARALLEL = List.of("10", "50", "200");
-    private static final int ROUNDS = Integer.getInteger("benchmark.rounds", 3);
+    private static final int ROUNDS = Settings.rounds(3);
 
     private HttpClientComparison() {}
 

@@ -1,7 +1,9 @@
 package dev.turbulence.benchmarks.query;
 
 import dev.turbulence.benchmarks.ChildJvm;
+import dev.turbulence.benchmarks.Settings;
 import dev.turbulence.benchmarks.TemporaryFolder;
+import dev.turbulence.benchmarks.runs.RunGenerator;
 import dev.turbulence.storage.Storage;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,7 +14,7 @@ import java.util.Locale;
 /** The failed instances of a run, listed: cold in a JVM of its own, opening the run included, and warm. */
 public final class FailedInstances {
 
-    private static final long INSTANCES = Long.getLong("benchmark.instances", 1_000);
+    private static final long INSTANCES = Settings.instances(1_000);
     private static final int JVMS = 5;
 
     private FailedInstances() {}
@@ -25,7 +27,7 @@ public final class FailedInstances {
         System.out.println("|---|---|---|---|");
         try (TemporaryFolder folder = new TemporaryFolder()) {
             for (Storage storage : Storage.values()) {
-                Path run = RunGenerator.write(folder.path(), storage, INSTANCES);
+                Path run = RunGenerator.run(folder.path(), storage, INSTANCES).path();
                 System.out.println("| " + storage + " | " + String.join(" | ", measure(run)) + " |");
             }
         }

@@ -52,8 +52,9 @@ final class Keys {
             "max_delay_ms");
 
     static final List<String> SUT = List.of("name", "default_headers", "services", "profiles", "default_profile");
-    static final List<String> HTTP_BLOCK = List.of("base_url", "headers", "timeout_seconds");
-    static final List<String> SERVICE = plus(HTTP_BLOCK, "protocol", "http");
+    static final List<String> HTTP_BLOCK = List.of("base_url", "headers", "timeout_seconds", "auth");
+    static final List<String> AUTH = List.of("bearer", "username", "password");
+    static final List<String> SERVICE = plus(HTTP_BLOCK, "protocol", "http", "kafka");
     static final List<String> PROFILE = List.of("default_headers", "services");
 
     static final List<String> POLICIES = List.of("policies");

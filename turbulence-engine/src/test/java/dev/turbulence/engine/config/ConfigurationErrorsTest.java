@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -185,7 +186,11 @@ class ConfigurationErrorsTest {
             {name: n, services: {a: {base_url: 'http://h?x=1'}}}               | cannot stand in a base URL
             {name: n, services: {a: {base_url: 'http://{{host}}'}}}            | only `{{env.NAME}}` can stand here
             {name: n, services: {a: {protocol: grpc, grpc: {}}}}               | protocol `grpc` is not supported yet
-            {name: n, services: {a: {protocol: kafka}}}                        | protocol `kafka` is not supported yet
+            {name: n, services: {a: {protocol: kafka, topic: x}}}              | unknown key `topic`
+            {name: n, services: {a: {base_url: 'http://h', auth: {}}}}         | either `bearer`, or `username` and
+            {name: n, services: {a: {base_url: 'http://h', auth: {bearer: x, username: y}}}}    | either `bearer`, or
+            {name: n, services: {a: {base_url: 'http://h', auth: {username: y}}}}               | `password` is missing
+            {name: n, services: {a: {base_url: 'http://h', auth: {username: '{{y}}', password: x}}}} | only `{{env.NAME}}`
             {name: n, services: {a: {protocol: smtp}}}                         | there is no protocol `smtp`
             {name: n, services: {a: {base_url: 'http://h', grpc: {}}}}         | `grpc` is not supported yet
             {name: n, services: {a: {base_url: 'http://h', tls: {}}}}          | unknown key `tls`
@@ -232,6 +237,16 @@ class ConfigurationErrorsTest {
                 .singleElement()
                 .asString()
                 .contains(message);
+    }
+
+    @Test
+    void aServiceThatSpeaksKafkaIsRefusedWhereItIsUsed() {
+        files.sut(ConfigFiles.SUT + "  events: {protocol: kafka, kafka: {bootstrap_servers: h, topic: t}}\n");
+
+        assertThat(files.scenario("s.yaml", "id: s").load().serviceNames()).containsExactly("api", "events");
+        assertThat(files.flow("- {name: a, type: http, service: events, method: GET, path: /}")
+                        .problems())
+                .containsExactly("3:36 service `events` speaks kafka, which no action of this version does");
     }
 
     @Test
@@ -349,6 +364,40 @@ class ConfigurationErrorsTest {
                 .singleElement()
                 .asString()
                 .contains("values");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {id: s, max_steps: "1e999999999"}                                                            | a whole number
+            {id: s, flow: [{name: a, type: http, service: api, method: GET, path: /, extract: {x: '$[?(@.a =~ /(a+)+$/)]'}}]} | `=~` is not taken
+            {id: s, flow: [{name: a, type: http, service: api, method: GET, path: /, extract: {x: '$..*..*..*'}}]}            | at most twice
+            {id: s, flow: [{name: a, type: http, service: api, method: GET, path: '{% raw %}'}]}          | is not closed
+            """)
+    void whatMayNotEndIsRefused(String yaml, String message) {
+        assertThat(files.scenario("s.yaml", yaml).problems())
+                .singleElement()
+                .asString()
+                .contains(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{", "{{env.A|default:", "{% raw %}", "{{ '", "{{ (", "{# ", "{{ x ~ "})
+    @Timeout(60)
+    void aMegabyteOfWhatIsNeverClosedIsRefusedInTime(String part) {
+        String text = part.repeat((1 << 20) / part.length());
+
+        assertThat(files.scenario("s.yaml", "id: s\nentry:\n  x: |\n    " + text + "\n")
+                        .problems())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aLongKeyInAPathIsNoReasonToOverflow() {
+        String key = "k".repeat(100_000);
+
+        assertThat(files.flow("""
+                - {name: a, type: http, service: api, method: GET, path: /, extract: {x: "$['%s']['%s','b']"}}
+                """.formatted(key, key)).load().scenarios()).hasSize(1);
     }
 
     @Test

@@ -23,6 +23,11 @@ public final class DoubleList {
         size += others.size;
     }
 
+    public void clear() {
+        values = new double[16];
+        size = 0;
+    }
+
     public int size() {
         return size;
     }

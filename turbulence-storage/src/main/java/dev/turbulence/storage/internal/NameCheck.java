@@ -28,6 +28,16 @@ public final class NameCheck {
     /** @throws UnknownNameException if a scenario, step, service or type is named that the run does not know */
     public static void check(RunReader reader, StepCriteria criteria) {
         check(reader, criteria.instances());
+        KnownNames declared = reader.manifest().declared();
+        KnownNames undeclared = KnownNames.of(
+                null,
+                without(criteria.names(), declared.steps()),
+                without(criteria.services(), declared.services()),
+                without(criteria.types(), typesAndFormatTypes(declared)),
+                null);
+        if (reader.holds(undeclared)) {
+            return;
+        }
         requireKnown(reader, "step", criteria.names(), KnownNames::steps);
         requireKnown(reader, "service", criteria.services(), KnownNames::services);
         requireKnown(reader, "step type", criteria.types(), NameCheck::typesAndFormatTypes);
@@ -36,7 +46,17 @@ public final class NameCheck {
     /** @throws UnknownNameException if a scenario or assertion is named that the run does not know */
     public static void check(RunReader reader, AssertionCriteria criteria) {
         check(reader, criteria.instances());
-        requireKnown(reader, "assertion", criteria.names(), KnownNames::assertions);
+        Set<String> undeclared =
+                without(criteria.names(), reader.manifest().declared().assertions());
+        if (!reader.holds(KnownNames.of(null, null, null, null, undeclared))) {
+            requireKnown(reader, "assertion", criteria.names(), KnownNames::assertions);
+        }
+    }
+
+    private static Set<String> without(Set<String> wanted, Set<String> known) {
+        Set<String> rest = new TreeSet<>(wanted);
+        rest.removeAll(known);
+        return rest;
     }
 
     private static SortedSet<String> typesAndFormatTypes(KnownNames names) {

@@ -1,5 +1,6 @@
 package dev.turbulence.storage.transfer;
 
+import dev.turbulence.storage.internal.records.MalformedLineException;
 import dev.turbulence.storage.internal.sqlite.AssertionRow;
 import java.util.List;
 
@@ -47,6 +48,7 @@ final class AssertionMapper {
         instances.checkCorrelation(columns, CORRELATION_ID, instanceId);
         return new AssertionRow(
                 instanceId,
+                instances.scenarioOf(instanceId),
                 columns.name(ASSERTION_NAME, "assertion_name"),
                 columns.bool(PASSED),
                 columns.json(EXPECTED),

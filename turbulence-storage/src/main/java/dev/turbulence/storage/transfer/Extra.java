@@ -1,6 +1,7 @@
 package dev.turbulence.storage.transfer;
 
-import dev.turbulence.storage.internal.records.CleanJson;
+import dev.turbulence.storage.internal.records.FoldedObject;
+import dev.turbulence.storage.internal.records.JsonStrings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -39,7 +40,7 @@ final class Extra {
 
     /** The value as it can be stored: its own text, or that text as a string, which is then noted. */
     String fit(String key, String json, int depth) {
-        if (depth <= CleanJson.MAX_DEPTH) {
+        if (depth <= FoldedObject.MAX_DEPTH) {
             return json;
         }
         asText.add(JsonStrings.quote(key));

@@ -1,5 +1,9 @@
 package dev.turbulence.storage.transfer;
 
+import dev.turbulence.storage.internal.records.FoldedObject;
+import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.JsonStrings;
+import dev.turbulence.storage.internal.records.ObjectScanner;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -1,7 +1,9 @@
 package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.InstanceStatus;
-import dev.turbulence.storage.internal.records.CleanJson;
+import dev.turbulence.storage.internal.records.FoldedObject;
+import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.MalformedLineException;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -78,7 +80,7 @@ final class InstanceMapper {
                 || entry.isAbsent(0)
                 || !seedData.read(entry.json(), entry.start(0), entry.end(0))
                 || seedData.isNull(0)
-                || seedData.depth(0) > CleanJson.MAX_DEPTH) {
+                || seedData.depth(0) > FoldedObject.MAX_DEPTH) {
             return null;
         }
         return seedData.text(0);

@@ -1,6 +1,9 @@
 package dev.turbulence.storage.transfer;
 
-import dev.turbulence.storage.internal.records.CleanJson;
+import dev.turbulence.storage.internal.records.FoldedObject;
+import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.MalformedLineException;
+import dev.turbulence.storage.internal.records.Numbers;
 import dev.turbulence.storage.internal.records.Surrogates;
 import dev.turbulence.storage.internal.records.Timestamps;
 import java.time.Instant;
@@ -19,19 +22,19 @@ final class MemberColumns {
     private final Extra extra = new Extra();
 
     MemberColumns(List<String> keys) {
+        this(keys, new JsonFields(keys));
+    }
+
+    /** @param fields members with these keys */
+    MemberColumns(List<String> keys, JsonFields fields) {
         this.keys = keys;
-        this.fields = new JsonFields(keys);
+        this.fields = fields;
     }
 
     /** Moves on to a record. */
     void read(byte[] json, int from, int to) throws MalformedLineException {
         extra.clear();
-        if (!fields.read(json, from, to)) {
-            byte[] strict = LineRepair.repair(json, from, to);
-            if (!fields.read(strict, 0, strict.length)) {
-                throw new MalformedLineException(1, "expected a JSON object");
-            }
-        }
+        fields.readLine(json, from, to);
         for (int i = 0; i < fields.unknownCount(); i++) {
             extra.keep(fields.unknownKey(i), fields.unknownText(i), fields.unknownDepth(i));
         }
@@ -131,7 +134,7 @@ final class MemberColumns {
             }
             return null;
         }
-        if (fields.depth(key) <= CleanJson.MAX_DEPTH + 1) {
+        if (!FoldedObject.isNeeded(fields.depth(key))) {
             return fields.bytes(key);
         }
         FoldedObject folded = FoldedObject.of(fields.json(), fields.start(key), fields.end(key));

@@ -6,7 +6,9 @@ import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.files.JsonlLengths;
 import dev.turbulence.storage.internal.files.RunFacts;
+import dev.turbulence.storage.internal.files.RunIds;
 import dev.turbulence.storage.internal.sqlite.Meta;
+import dev.turbulence.storage.internal.sqlite.RecordCounts;
 import dev.turbulence.storage.internal.sqlite.RowInserter;
 import dev.turbulence.storage.internal.sqlite.RunClosing;
 import dev.turbulence.storage.internal.sqlite.SqliteFiles;
@@ -39,7 +41,7 @@ final class MigrationJob {
         this.options = options;
         this.problems = new LineProblems(options.onMalformed());
         facts.warnings().forEach(problems::warn);
-        this.runId = facts.hasManifest() ? facts.manifest().runId() : RunIds.find(run);
+        this.runId = RunIds.find(run, facts);
         this.parser = new RunParser(run, runId, problems);
         JsonlLengths lengths = JsonlLengths.of(run);
         this.meter = new ProgressMeter(options.listener(), lengths.total());
@@ -58,7 +60,8 @@ final class MigrationJob {
                 describe(connection, inserter, lengths);
                 connection.commit();
                 meter.indexing();
-                RunClosing.close(connection, inserter.counts());
+                RunClosing.close(
+                        connection, parser.scenariosKnown() ? inserter.counts() : RecordCounts.recount(connection));
                 check(connection, inserter);
             } catch (SQLException e) {
                 throw SqliteFiles.failure("Cannot migrate to", run.database(), e);

@@ -1,5 +1,6 @@
 package dev.turbulence.storage.transfer;
 
+import dev.turbulence.storage.internal.records.JsonStrings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

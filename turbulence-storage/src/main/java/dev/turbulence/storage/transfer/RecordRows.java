@@ -1,6 +1,7 @@
 package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.InstanceStatus;
+import dev.turbulence.storage.internal.records.Numbers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 

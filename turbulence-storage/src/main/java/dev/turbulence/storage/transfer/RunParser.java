@@ -5,6 +5,8 @@ import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.files.JsonlLengths;
+import dev.turbulence.storage.internal.records.LineReader;
+import dev.turbulence.storage.internal.records.MalformedLineException;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,6 +64,11 @@ final class RunParser {
     /** Number of instances that have a record, once all is read. */
     long instances() {
         return instanceLines - problems.duplicates();
+    }
+
+    /** Whether every row names the scenario of its instance, once all is read. */
+    boolean scenariosKnown() {
+        return known.scenariosKnown();
     }
 
     private void mapInstance(LineReader line) throws MalformedLineException {

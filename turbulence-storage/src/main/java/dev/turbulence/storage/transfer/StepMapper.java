@@ -1,6 +1,9 @@
 package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.internal.Millis;
+import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.MalformedLineException;
+import dev.turbulence.storage.internal.records.ObservationFields;
 import dev.turbulence.storage.internal.records.StepTimes;
 import dev.turbulence.storage.internal.sqlite.StepRow;
 import java.time.Instant;
@@ -33,8 +36,11 @@ final class StepMapper {
     private static final int ACTION_NAME = KEYS.indexOf("action_name");
     private static final int ACTION_TYPE = KEYS.indexOf("action_type");
 
-    private final MemberColumns columns = new MemberColumns(KEYS);
+    private static final byte[] EMPTY_OBJECT = {'{', '}'};
+
     private final ObservationFields observation = new ObservationFields();
+    private final MemberColumns columns =
+            new MemberColumns(KEYS, new JsonFields(KEYS, OBSERVATION, observation.members()));
     private final KnownInstances instances;
     private final String runId;
 
@@ -51,11 +57,12 @@ final class StepMapper {
         instances.checkCorrelation(columns, CORRELATION_ID, instanceId);
         String type = named(STEP_TYPE, ACTION_TYPE);
         String timestamp = columns.timestamp(TIMESTAMP);
-        byte[] text = observation.read(columns, OBSERVATION);
+        byte[] text = observationText();
         Instant completed = StepTimes.completedAt(type, observation.lastAttemptEnd(), timestamp);
         Double latency = observation.latencyMs();
         return new StepRow(
                 instanceId,
+                instances.scenarioOf(instanceId),
                 columns.integer(STEP_INDEX),
                 named(STEP_NAME, ACTION_NAME),
                 type,
@@ -69,6 +76,18 @@ final class StepMapper {
                 observation.skipped(),
                 timestamp,
                 columns.extra().toJson());
+    }
+
+    /** A record without an observation, or with one that is no object, gets an empty one, and what it had is kept. */
+    private byte[] observationText() {
+        byte[] text = columns.object(OBSERVATION);
+        if (text != null) {
+            return text;
+        }
+        if (columns.fields().isNull(OBSERVATION)) {
+            columns.keep(OBSERVATION);
+        }
+        return EMPTY_OBJECT.clone();
     }
 
     /** A member that older runs have under another name. */

@@ -88,10 +88,37 @@ class MigratedRunsAnswerTheSameTest {
         Files.delete(run.assertions());
         RunFiles.write(
                 run.steps(),
-                "{\"instance_id\":\"inst_1\",\"run_id\":\"run_1\",\"action_name\":\"pay\",\"action_type\":\"http\",\"observation\":{\"ok\":true}}\n");
+                "{\"instance_id\":\"inst_1\",\"action_name\":\"pay\",\"action_type\":\"http\",\"observation\":{\"ok\":true}}\n");
         RunFiles.write(
                 run.instances(),
-                "{\"instance_id\":\"inst_1\",\"run_id\":\"run_1\",\"scenario_id\":\"buy\",\"passed\":true,\"duration_ms\":1}\n");
+                "{\"instance_id\":\"inst_1\",\"scenario_id\":\"buy\",\"passed\":true,\"duration_ms\":1}\n");
+        answersTheSame(run);
+    }
+
+    @Test
+    void recordsBelongToTheRunTheyLieIn() {
+        RunDirectory run = RunFiles.complete(temp.resolve("run_1"));
+        RunFiles.write(run.instances(), RunFiles.instance("inst_1").replace("\"run_1\"", "\"another\""));
+        RunFiles.write(run.steps(), RunFiles.step("inst_1", 0, "{\"ok\":true}").replace("\"run_1\"", "null"));
+        RunFiles.write(run.assertions(), RunFiles.assertion("inst_1", 1).replace("\"run_id\":\"run_1\",", ""));
+        answersTheSame(run);
+        try (StoredRun migrated = StoredRun.open(run.path())) {
+            assertThat(migrated.instances().one().runId()).isEqualTo("run_1");
+            assertThat(migrated.steps().one().runId()).isEqualTo("run_1");
+            assertThat(migrated.assertions().one().runId()).isEqualTo("run_1");
+        }
+    }
+
+    @Test
+    void withoutManifestTheFirstRecordNamesTheRun() throws Exception {
+        RunDirectory run = RunFiles.complete(temp.resolve("run_1"));
+        Files.delete(run.manifest());
+        RunFiles.write(run.instances(), RunFiles.instance("inst_1").replace("\"run_1\"", "\"renamed\""));
+        RunFiles.write(run.steps(), RunFiles.step("inst_1", 0, "{\"ok\":true}"));
+        try (StoredRun jsonl = StoredRun.open(run.path())) {
+            assertThat(jsonl.id()).isEqualTo("renamed");
+            assertThat(jsonl.steps().one().runId()).isEqualTo("renamed");
+        }
         answersTheSame(run);
     }
 

@@ -16,6 +16,6 @@ final class AssertionFilter {
     boolean matches(AssertionLine assertion) {
         return (criteria.names().isEmpty() || criteria.names().contains(assertion.name()))
                 && (criteria.passed() == null || criteria.passed().equals(assertion.passed()))
-                && instances.matches(assertion.instanceId());
+                && instances.matches(assertion);
     }
 }

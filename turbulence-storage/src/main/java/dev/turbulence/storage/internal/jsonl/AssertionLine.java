@@ -1,107 +1,69 @@
 package dev.turbulence.storage.internal.jsonl;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.internal.Json;
-import dev.turbulence.storage.internal.records.CleanJson;
+import dev.turbulence.storage.internal.records.FoldedObject;
+import dev.turbulence.storage.internal.records.JsonFields;
 import dev.turbulence.storage.internal.records.Timestamps;
-import java.io.IOException;
+import java.util.List;
 
-/**
- * What queries ask of a line in {@code assertions.jsonl}. Expected and actual values are read only when the assertion is
- * given out, which is to happen before its {@link JsonLines} move on.
- */
-final class AssertionLine {
+/** What queries ask of a line in {@code assertions.jsonl}. */
+final class AssertionLine extends RecordView {
 
-    private final JsonLines line;
-    private String instanceId;
-    private String runId;
-    private String correlationId;
-    private Integer stepIndex;
-    private String name;
-    private Boolean passed;
-    private String message;
-    private String timestamp;
+    private static final List<String> KEYS =
+            keys("step_index", "assertion_name", "passed", "expected", "actual", "message", "timestamp");
+    private static final int STEP_INDEX = KEYS.indexOf("step_index");
+    private static final int ASSERTION_NAME = KEYS.indexOf("assertion_name");
+    private static final int PASSED = KEYS.indexOf("passed");
+    private static final int EXPECTED = KEYS.indexOf("expected");
+    private static final int ACTUAL = KEYS.indexOf("actual");
+    private static final int MESSAGE = KEYS.indexOf("message");
+    private static final int TIMESTAMP = KEYS.indexOf("timestamp");
 
-    private AssertionLine(JsonLines line) {
-        this.line = line;
-    }
-
-    /** Reads the line that the lines stand on. */
-    static AssertionLine read(JsonLines line) {
-        AssertionLine assertion = new AssertionLine(line);
-        line.parse(assertion::readMembers);
-        if (assertion.instanceId == null) {
-            throw line.malformed(1, "an assertion without instance_id");
-        }
-        return assertion;
-    }
-
-    private void readMembers(JsonParser in) throws IOException {
-        while (in.nextToken() == JsonToken.FIELD_NAME) {
-            String key = in.currentName();
-            in.nextToken();
-            switch (key) {
-                case "instance_id" -> instanceId = Tokens.text(in);
-                case "run_id" -> runId = Tokens.text(in);
-                case "correlation_id" -> correlationId = Tokens.text(in);
-                case "step_index" -> stepIndex = Tokens.integer(in);
-                case "assertion_name" -> name = Tokens.text(in);
-                case "passed" -> passed = Tokens.bool(in);
-                case "message" -> message = Tokens.text(in);
-                case "timestamp" -> timestamp = Tokens.text(in);
-                default -> in.skipChildren();
-            }
-        }
-    }
-
-    String instanceId() {
-        return instanceId;
+    AssertionLine(JsonLines lines, String runId) {
+        super(lines, new JsonFields(KEYS), runId, "an assertion");
     }
 
     String name() {
+        String name = fields().scalar(ASSERTION_NAME);
         return name == null ? "" : name;
     }
 
     Boolean passed() {
-        return passed;
+        return fields().bool(PASSED);
     }
 
     boolean failed() {
-        return Boolean.FALSE.equals(passed);
+        return Boolean.FALSE.equals(passed());
     }
 
     String message() {
-        return message;
+        return fields().scalar(MESSAGE);
     }
 
     Assertion toAssertion() {
-        JsonNode values = values();
         return new Assertion(
-                instanceId,
-                runId,
-                correlationId,
-                stepIndex,
+                instanceId(),
+                runId(),
+                correlationId(),
+                fields().integer(STEP_INDEX),
                 name(),
-                passed,
-                valueOf(values, "expected"),
-                valueOf(values, "actual"),
-                message,
-                Timestamps.parse(timestamp));
+                passed(),
+                value(EXPECTED),
+                value(ACTUAL),
+                message(),
+                Timestamps.parse(fields().scalar(TIMESTAMP)));
     }
 
-    private JsonNode values() {
-        try {
-            return Json.parse(CleanJson.object(line.bytes(), line.start(), line.length()));
-        } catch (IOException e) {
-            throw line.malformed(1, e.getMessage());
+    /** A value nested too deep is its text. */
+    private JsonNode value(int key) {
+        String json = fields().text(key);
+        if (json == null) {
+            return Json.MAPPER.nullNode();
         }
-    }
-
-    private static JsonNode valueOf(JsonNode values, String key) {
-        JsonNode value = values.get(key);
-        return value == null ? Json.MAPPER.nullNode() : value;
+        return fields().depth(key) > FoldedObject.MAX_DEPTH
+                ? Json.MAPPER.getNodeFactory().textNode(json)
+                : Json.parse(json);
     }
 }

@@ -1,78 +1,77 @@
 package dev.turbulence.storage.internal.jsonl;
 
 import dev.turbulence.storage.internal.query.Page;
+import java.util.PrimitiveIterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/** Streams over the lines of a file. A record is whole before the lines move on. */
+/** Streams over the records of a file. */
 final class Cursor {
 
     private Cursor() {}
 
     /**
-     * The records of the matching lines on a page, in their order.
+     * The records on a page of those that match, in their order.
      *
-     * @param match what is asked of the line that the lines stand on; null when it does not match
-     * @param give makes the record
+     * @param give makes the record that the view stands on
      */
-    static <L, T> Stream<T> over(JsonLines lines, Page page, Function<JsonLines, L> match, Function<L, T> give) {
-        return stream(lines, new Source<>() {
+    static <V extends RecordView, T> Stream<T> over(V view, Page page, Predicate<V> match, Supplier<T> give) {
+        return stream(view, new Supplier<>() {
             private long skipped;
             private long given;
 
             @Override
-            public T next() {
-                while (given < page.limit() && lines.next()) {
-                    L line = match.apply(lines);
-                    if (line == null || skipped++ < page.offset()) {
-                        continue;
+            public T get() {
+                while (given < page.limit() && view.next()) {
+                    if (match.test(view) && skipped++ >= page.offset()) {
+                        given++;
+                        return give.get();
                     }
-                    given++;
-                    return give.apply(line);
                 }
                 return null;
             }
         });
     }
 
-    /** The records of the lines that start at these positions, in this order. */
-    static <T> Stream<T> at(JsonLines lines, long[] positions, Function<JsonLines, T> read) {
-        return stream(lines, new Source<>() {
-            private int index;
+    /** The records on a page of those that start at these positions, in this order. */
+    static <T> Stream<T> at(RecordView view, PrimitiveIterator.OfLong positions, Page page, Supplier<T> give) {
+        for (long i = 0; i < page.offset() && positions.hasNext(); i++) {
+            positions.nextLong();
+        }
+        return stream(view, new Supplier<>() {
+            private long given;
 
             @Override
-            public T next() {
-                if (index == positions.length) {
+            public T get() {
+                if (given++ >= page.limit() || !positions.hasNext()) {
                     return null;
                 }
-                lines.seek(positions[index++]);
-                lines.next();
-                return read.apply(lines);
+                view.moveTo(positions.nextLong());
+                return give.get();
             }
         });
     }
 
-    private static <T> Stream<T> stream(JsonLines lines, Source<T> source) {
+    /** @param source gives records until null */
+    private static <T> Stream<T> stream(RecordView view, Supplier<T> source) {
         Spliterator<T> records =
                 new Spliterators.AbstractSpliterator<>(Long.MAX_VALUE, Spliterator.ORDERED | Spliterator.NONNULL) {
                     @Override
                     public boolean tryAdvance(Consumer<? super T> action) {
-                        T record = source.next();
+                        long start = System.nanoTime();
+                        T record = source.get();
+                        view.spent(System.nanoTime() - start);
                         if (record != null) {
                             action.accept(record);
                         }
                         return record != null;
                     }
                 };
-        return StreamSupport.stream(records, false).onClose(lines::close);
-    }
-
-    /** Gives records until null. */
-    private interface Source<T> {
-        T next();
+        return StreamSupport.stream(records, false).onClose(view::close);
     }
 }

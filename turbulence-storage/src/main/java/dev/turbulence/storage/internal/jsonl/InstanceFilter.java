@@ -24,10 +24,11 @@ final class InstanceFilter {
         return new InstanceFilter(criteria, table, table.matching(criteria));
     }
 
-    boolean matches(String instanceId) {
+    boolean matches(RecordView record) {
         if (table == null) {
             return true;
         }
+        String instanceId = record.instanceId();
         int instance = table.find(instanceId);
         return instance >= 0 ? matching.get(instance) : matchesUnrecorded(instanceId);
     }

@@ -1,132 +1,77 @@
 package dev.turbulence.storage.internal.jsonl;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.Millis;
-import dev.turbulence.storage.internal.records.CleanJson;
+import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.Numbers;
 import dev.turbulence.storage.internal.records.Timestamps;
-import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 
-/**
- * What queries ask of a line in {@code instances.jsonl}. The entry's data are passed over, and read only when the instance
- * is given out, which is to happen before its {@link JsonLines} move on.
- */
-final class InstanceLine {
+/** What queries ask of a line in {@code instances.jsonl}. */
+final class InstanceLine extends RecordView {
 
-    private final JsonLines line;
-    private String id;
-    private String runId;
-    private String correlationId;
-    private String scenarioId;
-    private String startedAt;
-    private String completedAt;
-    private Double durationMillis;
-    private Boolean passed;
-    private String error;
-    private int entryFrom;
-    private int entryUntil;
+    private static final List<String> KEYS =
+            keys("scenario_id", "started_at", "completed_at", "duration_ms", "passed", "entry_data", "error");
+    private static final int SCENARIO_ID = KEYS.indexOf("scenario_id");
+    private static final int STARTED_AT = KEYS.indexOf("started_at");
+    private static final int COMPLETED_AT = KEYS.indexOf("completed_at");
+    private static final int DURATION_MS = KEYS.indexOf("duration_ms");
+    private static final int PASSED = KEYS.indexOf("passed");
+    private static final int ENTRY_DATA = KEYS.indexOf("entry_data");
+    private static final int ERROR = KEYS.indexOf("error");
 
-    private InstanceLine(JsonLines line) {
-        this.line = line;
-    }
-
-    /** Reads the line that the lines stand on. */
-    static InstanceLine read(JsonLines line) {
-        InstanceLine instance = new InstanceLine(line);
-        line.parse(instance::readMembers);
-        if (instance.id == null) {
-            throw line.malformed(1, "an instance without instance_id");
-        }
-        return instance;
-    }
-
-    private void readMembers(JsonParser in) throws IOException {
-        while (in.nextToken() == JsonToken.FIELD_NAME) {
-            String key = in.currentName();
-            in.nextToken();
-            switch (key) {
-                case "instance_id" -> id = Tokens.text(in);
-                case "run_id" -> runId = Tokens.text(in);
-                case "correlation_id" -> correlationId = Tokens.text(in);
-                case "scenario_id" -> scenarioId = Tokens.text(in);
-                case "started_at" -> startedAt = Tokens.text(in);
-                case "completed_at" -> completedAt = Tokens.text(in);
-                case "duration_ms" -> durationMillis = Tokens.number(in);
-                case "passed" -> passed = Tokens.bool(in);
-                case "error" -> error = Tokens.text(in);
-                case "entry_data" -> readEntry(in);
-                default -> in.skipChildren();
-            }
-        }
-    }
-
-    private void readEntry(JsonParser in) throws IOException {
-        boolean isObject = in.currentToken() == JsonToken.START_OBJECT;
-        entryFrom = (int) in.currentLocation().getByteOffset() - 1;
-        in.skipChildren();
-        entryUntil = isObject ? (int) in.currentLocation().getByteOffset() : 0;
-    }
-
-    String id() {
-        return id;
-    }
-
-    String runId() {
-        return runId;
+    InstanceLine(JsonLines lines, String runId) {
+        super(lines, new JsonFields(KEYS), runId, "an instance");
     }
 
     String scenarioId() {
-        return scenarioId;
+        return fields().scalar(SCENARIO_ID);
     }
 
     Instant startedAt() {
-        return Timestamps.parse(startedAt);
+        return Timestamps.parse(fields().scalar(STARTED_AT));
     }
 
     Instant completedAt() {
-        return Timestamps.parse(completedAt);
+        return Timestamps.parse(fields().scalar(COMPLETED_AT));
     }
 
     Double durationMillis() {
-        return durationMillis;
+        return Numbers.toDouble(fields().number(DURATION_MS));
     }
 
     Boolean passed() {
-        return passed;
+        return fields().bool(PASSED);
+    }
+
+    boolean errored() {
+        return error() != null;
     }
 
     String error() {
-        return error;
+        return fields().scalar(ERROR);
     }
 
     Instance toInstance() {
         return new Instance(
-                id,
-                runId,
-                correlationId,
-                scenarioId,
+                instanceId(),
+                runId(),
+                correlationId(),
+                scenarioId(),
                 startedAt(),
                 completedAt(),
-                Millis.toDuration(durationMillis),
-                passed,
+                Millis.toDuration(durationMillis()),
+                passed(),
                 entryData(),
-                error);
+                error());
     }
 
     /** Null when the line has none. */
     private ObjectNode entryData() {
-        if (entryUntil == 0) {
-            return null;
-        }
-        try {
-            String json = CleanJson.object(line.bytes(), line.start() + entryFrom, entryUntil - entryFrom);
-            return (ObjectNode) Json.parse(json);
-        } catch (IOException e) {
-            throw line.malformed(entryFrom + 1, e.getMessage());
-        }
+        String json = object(ENTRY_DATA);
+        return json == null ? null : (ObjectNode) Json.parse(json);
     }
 }

@@ -10,7 +10,7 @@ final class InstanceLookup implements AutoCloseable {
     private static final int KEPT = 1024;
 
     private final InstanceTable table;
-    private final JsonLines lines;
+    private final InstanceLine line;
     private final Map<String, Instance> latest = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -22,7 +22,7 @@ final class InstanceLookup implements AutoCloseable {
 
     InstanceLookup(JsonlRecords records) {
         this.table = records.instanceTable();
-        this.lines = records.someInstances();
+        this.line = records.someInstances();
     }
 
     /** The instance; one that only has its id when it has no line. */
@@ -38,14 +38,14 @@ final class InstanceLookup implements AutoCloseable {
         return read(number).toInstance();
     }
 
+    /** The instance of that number, until the next call. */
     InstanceLine read(int number) {
-        lines.seek(table.position(number));
-        lines.next();
-        return InstanceLine.read(lines);
+        line.moveTo(table.position(number));
+        return line;
     }
 
     @Override
     public void close() {
-        lines.close();
+        line.close();
     }
 }

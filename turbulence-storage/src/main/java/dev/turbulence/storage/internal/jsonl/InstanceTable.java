@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /**
  * What queries ask of instances, about fifty bytes for each: made in one pass over {@code instances.jsonl}. Instances are
  * numbered in the order of their lines; of several lines for one instance the last counts, the others' numbers are unused.
- * Does not change once made.
+ * Does not change once all lines were added.
  */
 final class InstanceTable {
 
@@ -40,40 +40,33 @@ final class InstanceTable {
     private int replaced;
     private String firstReplaced;
     private Instant lastEnd;
-    private String runId;
 
-    private InstanceTable() {}
-
-    static InstanceTable read(JsonLines lines) {
-        InstanceTable table = new InstanceTable();
-        while (lines.next()) {
-            table.add(InstanceLine.read(lines), lines.position());
-        }
-        return table;
-    }
-
-    private void add(InstanceLine line, long position) {
+    void add(InstanceLine line) {
         if (size == positions.length) {
             grow();
         }
-        int before = ids.put(line.id(), size);
-        if (before >= 0) {
-            live.clear(before);
-            replaced++;
-            firstReplaced = firstReplaced == null ? line.id() : firstReplaced;
-        }
+        replaceEarlier(line.instanceId());
         live.set(size);
-        positions[size] = position;
+        positions[size] = line.position();
         Instant start = line.startedAt();
         startMicros[size] = start == null ? NO_TIME : micros(start);
-        durations[size] = line.durationMillis() == null ? Double.NaN : line.durationMillis();
+        Double duration = line.durationMillis();
+        durations[size] = duration == null ? Double.NaN : duration;
         scenarioOf[size] = numberOf(line.scenarioId());
         flags[size] = flagsOf(line);
         size++;
-        runId = runId == null ? line.runId() : runId;
         Instant end = line.completedAt();
         if (end != null && (lastEnd == null || end.isAfter(lastEnd))) {
             lastEnd = end;
+        }
+    }
+
+    private void replaceEarlier(String id) {
+        int before = ids.put(id, size);
+        if (before >= 0) {
+            live.clear(before);
+            replaced++;
+            firstReplaced = firstReplaced == null ? id : firstReplaced;
         }
     }
 
@@ -97,8 +90,9 @@ final class InstanceTable {
     }
 
     private static byte flagsOf(InstanceLine line) {
-        int status = line.passed() == null ? 0 : line.passed() ? PASSED : FAILED;
-        return (byte) (line.error() == null ? status : status | ERRORED);
+        Boolean passed = line.passed();
+        int status = passed == null ? 0 : passed ? PASSED : FAILED;
+        return (byte) (line.errored() ? status | ERRORED : status);
     }
 
     /** The instance's number; -1 when it has no line. */
@@ -140,11 +134,6 @@ final class InstanceTable {
     /** When the last instance ended; null when no line says so. */
     Instant lastEnd() {
         return lastEnd;
-    }
-
-    /** The first run id in the lines; null when none has one. */
-    String runId() {
-        return runId;
     }
 
     /** A sentence about instances with several lines; null when there are none. */

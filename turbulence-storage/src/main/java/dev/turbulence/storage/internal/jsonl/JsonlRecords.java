@@ -2,6 +2,9 @@ package dev.turbulence.storage.internal.jsonl;
 
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.StorageException;
+import dev.turbulence.storage.internal.Failures;
+import java.io.Closeable;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,20 +20,32 @@ import java.util.function.Predicate;
  */
 final class JsonlRecords implements AutoCloseable {
 
-    private static final long SLOW_NANOS = Duration.ofSeconds(2).toNanos();
+    /** Whoever waits longer for an answer is told of the faster way. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final int STREAMING_BYTES = 1 << 18;
+    private static final int SEEKING_BYTES = 1 << 13;
+
+    private final String runId;
     private final RecordSource instances;
     private final RecordSource steps;
     private final RecordSource assertions;
+    private final long patienceNanos;
     private final Consumer<String> warnings;
-    private final Set<JsonLines> open = ConcurrentHashMap.newKeySet();
+    private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
     private InstanceTable table;
     private volatile boolean closed;
 
-    JsonlRecords(RunDirectory run, Consumer<String> warnings) {
+    /**
+     * @param runId the run that the records belong to
+     * @param patience reading a file for longer is worth a warning
+     */
+    JsonlRecords(RunDirectory run, String runId, Duration patience, Consumer<String> warnings) {
+        this.runId = runId;
         this.instances = RecordSource.of(run.instances());
         this.steps = RecordSource.of(run.steps());
         this.assertions = RecordSource.of(run.assertions());
+        this.patienceNanos = patience.toNanos();
         this.warnings = warnings;
         for (RecordSource source : List.of(instances, steps, assertions)) {
             if (source.warning() != null) {
@@ -44,88 +59,114 @@ final class JsonlRecords implements AutoCloseable {
 
     synchronized InstanceTable instanceTable() {
         if (table == null) {
-            try (JsonLines lines = lines(instances, false)) {
-                table = InstanceTable.read(lines);
+            InstanceTable read = new InstanceTable();
+            pass(instances(), read::add);
+            if (read.duplicates() != null) {
+                warnings.accept(instances.path() + ": " + read.duplicates());
             }
-            if (table.duplicates() != null) {
-                warnings.accept(instances.path() + ": " + table.duplicates());
-            }
+            table = read;
         }
         return table;
     }
 
-    JsonLines instances() {
-        return lines(instances, false);
+    /** To read instances from the start to the end. */
+    InstanceLine instances() {
+        return new InstanceLine(lines(instances, STREAMING_BYTES), runId);
     }
 
-    JsonLines steps() {
-        return lines(steps, false);
+    /** To read single instances. */
+    InstanceLine someInstances() {
+        return new InstanceLine(lines(instances, SEEKING_BYTES), runId);
     }
 
-    JsonLines assertions() {
-        return lines(assertions, false);
+    /** To read steps from the start to the end. */
+    StepLine steps() {
+        return new StepLine(lines(steps, STREAMING_BYTES), runId);
+    }
+
+    /** To read single steps. */
+    StepLine someSteps() {
+        return new StepLine(lines(steps, SEEKING_BYTES), runId);
+    }
+
+    /** To read assertions from the start to the end. */
+    AssertionLine assertions() {
+        return new AssertionLine(lines(assertions, STREAMING_BYTES), runId);
     }
 
     /** Passes over all steps, in their order. */
     void forEachStep(Consumer<StepLine> use) {
-        pass(steps, lines -> use.accept(StepLine.read(lines)));
+        pass(steps(), use);
     }
 
     /** Passes over all assertions, in their order. */
     void forEachAssertion(Consumer<AssertionLine> use) {
-        pass(assertions, lines -> use.accept(AssertionLine.read(lines)));
+        pass(assertions(), use);
     }
 
     long countSteps(Predicate<StepLine> wanted) {
-        LongAdder count = new LongAdder();
-        forEachStep(step -> count.add(wanted.test(step) ? 1 : 0));
-        return count.sum();
+        return count(steps(), wanted);
     }
 
     long countAssertions(Predicate<AssertionLine> wanted) {
+        return count(assertions(), wanted);
+    }
+
+    private static <V extends RecordView> long count(V view, Predicate<V> wanted) {
         LongAdder count = new LongAdder();
-        forEachAssertion(assertion -> count.add(wanted.test(assertion) ? 1 : 0));
+        pass(view, record -> count.add(wanted.test(record) ? 1 : 0));
         return count.sum();
     }
 
-    private void pass(RecordSource source, Consumer<JsonLines> use) {
+    private static <V extends RecordView> void pass(V view, Consumer<V> use) {
         long start = System.nanoTime();
-        try (JsonLines lines = lines(source, false)) {
-            while (lines.next()) {
-                use.accept(lines);
+        try (view) {
+            while (view.next()) {
+                use.accept(view);
             }
-        }
-        if (System.nanoTime() - start > SLOW_NANOS) {
-            warnings.accept(
-                    "Passing over " + source.path() + " takes seconds. A database answers at once; make one with:"
-                            + " mvn turbulence:migrate -Dturbulence.run="
-                            + source.path().getParent());
+            view.spent(System.nanoTime() - start);
         }
     }
 
-    /** To read single instances. */
-    JsonLines someInstances() {
-        return lines(instances, true);
+    /**
+     * Sorts values by keys. To be closed.
+     *
+     * @param wanted how many of the first ones are needed
+     */
+    KeySorter sorter(long wanted) {
+        KeySorter sorter = new KeySorter(wanted, KeySorter.KEPT, open::remove);
+        open.add(sorter);
+        return sorter;
     }
 
-    /** To read single steps. */
-    JsonLines someSteps() {
-        return lines(steps, true);
-    }
-
-    private JsonLines lines(RecordSource source, boolean seeking) {
+    private JsonLines lines(RecordSource source, int chunk) {
         if (closed) {
             throw new StorageException("The run was closed: " + source.path().getParent());
         }
-        JsonLines lines = source.open(seeking, open::remove);
+        JsonLines lines = new JsonLines(source, chunk, this::closed);
         open.add(lines);
         return lines;
+    }
+
+    private void closed(JsonLines lines) {
+        open.remove(lines);
+        if (lines.nanosSpent() > patienceNanos) {
+            warnings.accept("Going through " + lines.path() + " takes more than "
+                    + Duration.ofNanos(patienceNanos).toSeconds() + " s. A database answers at once; make one with:"
+                    + " mvn turbulence:migrate -Dturbulence.run=" + lines.path().getParent());
+        }
     }
 
     /** Closes the files of all streams that are still open. */
     @Override
     public void close() {
         closed = true;
-        new ArrayList<>(open).forEach(JsonLines::close);
+        for (Closeable stillOpen : new ArrayList<>(open)) {
+            try {
+                stillOpen.close();
+            } catch (IOException e) {
+                throw new StorageException("Cannot close the run " + runId + ": " + Failures.describe(e), e);
+            }
+        }
     }
 }

@@ -4,39 +4,49 @@ import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.AssertionWithInstance;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.RawResult;
+import dev.turbulence.storage.RawSqlException;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StepCount;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.RunReader;
+import dev.turbulence.storage.internal.SamplesByName;
 import dev.turbulence.storage.internal.Warnings;
 import dev.turbulence.storage.internal.files.RunFacts;
+import dev.turbulence.storage.internal.files.RunIds;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.Page;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import dev.turbulence.storage.internal.summary.SummaryCheck;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.PrimitiveIterator;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * Asks a run of JSON lines, in at most two passes over its files: one over the instances, kept as a table, and one over the
  * records that are asked for.
  *
- * <p>Memory: about fifty bytes per instance, eight per latency sample, sixteen per match of a query that sorts steps (per
- * match within limit and offset when it has a limit). Records are never kept.
+ * <p>Memory: about fifty bytes per instance and eight per latency sample. What a sort needs beyond some megabytes goes to a
+ * temporary file. Records are never kept.
  */
 public final class JsonlRunReader implements RunReader {
 
     private final RunDirectory directory;
     private final RunFacts facts;
+    private final String runId;
     private final JsonlRecords records;
     private final Warnings warnings;
     private RunManifest manifest;
@@ -48,7 +58,8 @@ public final class JsonlRunReader implements RunReader {
         this.warnings = new Warnings();
         oddities.forEach(warnings::add);
         facts.warnings().forEach(warnings::add);
-        this.records = new JsonlRecords(directory, warnings::add);
+        this.runId = RunIds.find(directory, facts);
+        this.records = new JsonlRecords(directory, runId, JsonlRecords.PATIENCE, warnings::add);
     }
 
     /** @param oddities what was odd about the run's folder, a sentence each */
@@ -75,12 +86,11 @@ public final class JsonlRunReader implements RunReader {
     }
 
     private RunManifest fromRecords(RunManifest folder) {
-        InstanceTable table = records.instanceTable();
         return new RunManifest(
-                table.runId() == null ? folder.runId() : table.runId(),
+                runId,
                 folder.startedAt(),
                 folder.sutName(),
-                List.copyOf(table.scenarios()),
+                List.copyOf(records.instanceTable().scenarios()),
                 folder.seed(),
                 folder.config(),
                 folder.turbulenceVersion());
@@ -110,27 +120,45 @@ public final class JsonlRunReader implements RunReader {
     }
 
     @Override
+    public boolean holds(KnownNames wanted) {
+        KnownNames read;
+        synchronized (this) {
+            read = names;
+        }
+        return read == null ? NameScan.finds(records, wanted) : read.containsAll(wanted);
+    }
+
+    @Override
     public Stream<Instance> instances(InstanceCriteria criteria) {
         InstanceTable table = records.instanceTable();
         BitSet matching = table.matching(criteria);
-        Page page = criteria.page();
-        boolean inOrder = criteria.order() == InstanceCriteria.Order.RECORDED;
-        long[] positions = inOrder
-                ? matching.stream()
-                        .skip(page.offset())
-                        .limit(page.limit())
-                        .mapToLong(table::position)
-                        .toArray()
-                : sorted(table, matching, criteria);
-        JsonLines lines = inOrder ? records.instances() : records.someInstances();
-        return Cursor.at(lines, positions, line -> InstanceLine.read(line).toInstance());
+        if (criteria.order() == InstanceCriteria.Order.RECORDED) {
+            InstanceLine line = records.instances();
+            PrimitiveIterator.OfLong positions =
+                    matching.stream().mapToLong(table::position).iterator();
+            return Cursor.at(line, positions, criteria.page(), line::toInstance);
+        }
+        Consumer<KeySorter> add = sorter ->
+                matching.stream().forEach(i -> sorter.add(table.sortKey(criteria.order(), i), table.position(i)));
+        InstanceLine line = records.someInstances();
+        return sorted(line, add, criteria.page(), line::toInstance);
     }
 
-    private static long[] sorted(InstanceTable table, BitSet matching, InstanceCriteria criteria) {
-        Page page = criteria.page();
-        SmallestKeys keys = new SmallestKeys(reach(page));
-        matching.stream().forEach(i -> keys.add(table.sortKey(criteria.order(), i), table.position(i)));
-        return withoutFirst(page.offset(), keys.sortedValues());
+    /**
+     * The records on a page, in the order of their keys.
+     *
+     * @param add gives keys and positions of all
+     */
+    private <T> Stream<T> sorted(RecordView view, Consumer<KeySorter> add, Page page, Supplier<T> give) {
+        KeySorter sorter = records.sorter(reach(page));
+        try {
+            add.accept(sorter);
+            return Cursor.at(view, sorter.sorted(), page, give).onClose(sorter::close);
+        } catch (RuntimeException e) {
+            sorter.close();
+            view.close();
+            throw e;
+        }
     }
 
     @Override
@@ -154,25 +182,16 @@ public final class JsonlRunReader implements RunReader {
     private <T> Stream<T> steps(StepCriteria criteria, Function<StepLine, T> give) {
         StepFilter filter = new StepFilter(criteria, records);
         if (criteria.order() == StepCriteria.Order.RECORDED) {
-            Function<JsonLines, StepLine> match = line -> {
-                StepLine step = StepLine.read(line);
-                return filter.matches(step) ? step : null;
-            };
-            return Cursor.over(records.steps(), criteria.page(), match, give);
+            StepLine step = records.steps();
+            return Cursor.over(step, criteria.page(), filter::matches, () -> give.apply(step));
         }
-        long[] positions = sorted(filter, criteria);
-        return Cursor.at(records.someSteps(), positions, line -> give.apply(StepLine.read(line)));
-    }
-
-    private long[] sorted(StepFilter filter, StepCriteria criteria) {
-        Page page = criteria.page();
-        SmallestKeys keys = new SmallestKeys(reach(page));
-        records.forEachStep(step -> {
+        Consumer<KeySorter> add = sorter -> records.forEachStep(step -> {
             if (filter.matches(step)) {
-                keys.add(StepFilter.sortKey(criteria.order(), step), step.position());
+                sorter.add(StepFilter.sortKey(criteria.order(), step), step.position());
             }
         });
-        return withoutFirst(page.offset(), keys.sortedValues());
+        StepLine step = records.someSteps();
+        return sorted(step, add, criteria.page(), () -> give.apply(step));
     }
 
     @Override
@@ -187,10 +206,34 @@ public final class JsonlRunReader implements RunReader {
         DoubleList samples = new DoubleList();
         records.forEachStep(step -> {
             if (filter.matches(step)) {
-                samples.add(step.latencyMillis());
+                samples.add(step.sampleMillis());
             }
         });
         return samples.toArray();
+    }
+
+    @Override
+    public Map<String, double[]> latencyMillisByName(StepCriteria criteria) {
+        StepFilter filter = new StepFilter(criteria.onlyLatencySamples(), records);
+        SamplesByName samples = new SamplesByName();
+        records.forEachStep(step -> {
+            if (filter.matches(step)) {
+                samples.add(step.name(), step.latencyMillis());
+            }
+        });
+        return samples.toMap();
+    }
+
+    @Override
+    public List<StepCount> countByKind(StepCriteria criteria) {
+        StepFilter filter = new StepFilter(criteria, records);
+        StepKinds kinds = new StepKinds();
+        records.forEachStep(step -> {
+            if (filter.matches(step)) {
+                kinds.add(step);
+            }
+        });
+        return kinds.toList();
     }
 
     @Override
@@ -208,17 +251,21 @@ public final class JsonlRunReader implements RunReader {
 
     private <T> Stream<T> assertions(AssertionCriteria criteria, Function<AssertionLine, T> give) {
         AssertionFilter filter = new AssertionFilter(criteria, records);
-        Function<JsonLines, AssertionLine> match = line -> {
-            AssertionLine assertion = AssertionLine.read(line);
-            return filter.matches(assertion) ? assertion : null;
-        };
-        return Cursor.over(records.assertions(), criteria.page(), match, give);
+        AssertionLine assertion = records.assertions();
+        return Cursor.over(assertion, criteria.page(), filter::matches, () -> give.apply(assertion));
     }
 
     @Override
     public long count(AssertionCriteria criteria) {
         AssertionFilter filter = new AssertionFilter(criteria, records);
         return criteria.page().countOf(records.countAssertions(filter::matches));
+    }
+
+    @Override
+    public RawResult sql(String text, List<Object> parameters, Duration timeLimit) {
+        throw new RawSqlException(
+                "Run " + manifest().runId() + " is stored as JSON lines, and SQL can only be asked of a"
+                        + " database. Make one first: mvn turbulence:migrate -Dturbulence.run=" + directory);
     }
 
     @Override
@@ -232,11 +279,6 @@ public final class JsonlRunReader implements RunReader {
     private static long reach(Page page) {
         long reach = page.limit() + page.offset();
         return reach < 0 ? Long.MAX_VALUE : reach;
-    }
-
-    private static long[] withoutFirst(long offset, long[] values) {
-        int from = (int) Math.min(offset, values.length);
-        return Arrays.copyOfRange(values, from, values.length);
     }
 
     @Override

@@ -50,8 +50,9 @@ final class JsonlSummary {
     }
 
     private void count(StepLine step) {
-        steps.add(step.name(), step.type(), step.failed(), step.isLatencySample() ? step.latencyMillis() : null);
-        if (step.failed()) {
+        boolean failed = step.failed();
+        steps.add(step.name(), step.type(), failed, step.sampleMillis());
+        if (failed) {
             causes.failed(step);
         }
     }

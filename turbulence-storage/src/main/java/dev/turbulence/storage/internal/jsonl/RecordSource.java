@@ -1,19 +1,18 @@
 package dev.turbulence.storage.internal.jsonl;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.Json;
-import dev.turbulence.storage.internal.records.CleanJson;
+import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.MalformedLineException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.List;
 
 /**
  * A JSONL file and the part of it that is read: what was in it when the run was opened, without a torn last line.
@@ -25,8 +24,6 @@ import java.util.function.Consumer;
  */
 record RecordSource(Path path, long end, boolean exists, String warning) {
 
-    private static final int STREAMING_BYTES = 1 << 17;
-    private static final int SEEKING_BYTES = 1 << 13;
     private static final int STEP_BACK = 1 << 16;
 
     static RecordSource of(Path path) {
@@ -43,16 +40,6 @@ record RecordSource(Path path, long end, boolean exists, String warning) {
         } catch (IOException e) {
             throw new StorageException("Cannot read " + path + ": " + Failures.describe(e), e);
         }
-    }
-
-    /**
-     * Opens the file, which is not read at all when it is missing.
-     *
-     * @param seeking to read single lines here and there, not from the start to the end
-     * @param onClose told when the lines are closed
-     */
-    JsonLines open(boolean seeking, Consumer<JsonLines> onClose) {
-        return new JsonLines(this, seeking ? SEEKING_BYTES : STREAMING_BYTES, onClose);
     }
 
     /** The position after the last line feed. */
@@ -79,17 +66,13 @@ record RecordSource(Path path, long end, boolean exists, String warning) {
         byte[] line = new byte[(int) (until - from)];
         file.seek(from);
         file.readFully(line);
-        try (JsonParser in = CleanJson.parser(line, 0, line.length)) {
-            JsonToken first = in.nextToken();
-            if (first == null) {
-                return true;
-            }
-            if (first != JsonToken.START_OBJECT) {
-                return false;
-            }
-            in.skipChildren();
-            return in.currentToken() == JsonToken.END_OBJECT && in.nextToken() == null;
-        } catch (JacksonException e) {
+        if (new String(line, StandardCharsets.UTF_8).isBlank()) {
+            return true;
+        }
+        try {
+            new JsonFields(List.of()).readLine(line, 0, line.length);
+            return true;
+        } catch (MalformedLineException e) {
             return false;
         }
     }
@@ -104,6 +87,6 @@ record RecordSource(Path path, long end, boolean exists, String warning) {
             }
         }
         return path + ", line " + number
-                + ": the last line is not complete and was left out; its writer was killed or is" + " still writing.";
+                + ": the last line is not complete and was left out; its writer was killed or is still writing.";
     }
 }

@@ -13,9 +13,9 @@ final class SmallestKeys {
     private long[] values = new long[64];
     private int size;
 
-    /** @param capacity how many are kept at most; all that an array can hold when it is greater */
-    SmallestKeys(long capacity) {
-        this.capacity = (int) Math.min(capacity, Integer.MAX_VALUE - 8);
+    /** @param capacity how many are kept at most */
+    SmallestKeys(int capacity) {
+        this.capacity = capacity;
     }
 
     /** A key that sorts numbers from great to small, NaN last. */
@@ -27,6 +27,7 @@ final class SmallestKeys {
         return bits < 0 ? bits & Long.MAX_VALUE : ~bits;
     }
 
+    /** Adds a key, which may push out the greatest. Not after {@link #sort()}. */
     void add(long key, long value) {
         if (size < capacity) {
             ensureRoom();
@@ -40,13 +41,35 @@ final class SmallestKeys {
         }
     }
 
-    /** The values in order. Ends the use of this object. */
-    long[] sortedValues() {
+    boolean isFull() {
+        return size == capacity;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** After {@link #sort()}: the key of that rank, from 0. */
+    long key(int rank) {
+        return keys[rank];
+    }
+
+    /** After {@link #sort()}: the value of that rank, from 0. */
+    long value(int rank) {
+        return values[rank];
+    }
+
+    /** Puts what was kept in order. */
+    void sort() {
         for (int end = size - 1; end > 0; end--) {
             swap(0, end);
             siftDown(0, end);
         }
-        return Arrays.copyOf(values, size);
+    }
+
+    /** Begins anew. */
+    void clear() {
+        size = 0;
     }
 
     private void ensureRoom() {

@@ -5,6 +5,7 @@ import dev.turbulence.storage.internal.query.StepCriteria;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Tells steps that match criteria from others. */
 final class StepFilter {
@@ -18,19 +19,24 @@ final class StepFilter {
     }
 
     boolean matches(StepLine step) {
-        return isAny(criteria.types(), step.type())
-                && isAny(criteria.names(), step.name())
-                && isAny(criteria.services(), step.service())
+        return isAny(criteria.types(), step::type)
+                && isAny(criteria.names(), step::name)
+                && isAny(criteria.services(), step::service)
                 && (criteria.ok() == null || criteria.ok().equals(step.ok()))
-                && isAny(criteria.statusCodes(), step.statusCode())
-                && (!criteria.latencySamples() || step.isLatencySample())
+                && isAny(criteria.statusCodes(), step::statusCode)
+                && (!criteria.latencySamples() || step.sampleMillis() != null)
                 && tookSo(criteria.latency(), step)
                 && endedIn(criteria.completed(), step)
-                && instances.matches(step.instanceId());
+                && instances.matches(step);
     }
 
-    private static <T> boolean isAny(Set<T> wanted, T value) {
-        return wanted.isEmpty() || value != null && wanted.contains(value);
+    /** @param value asked only when it matters */
+    private static <T> boolean isAny(Set<T> wanted, Supplier<T> value) {
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        T found = value.get();
+        return found != null && wanted.contains(found);
     }
 
     private static boolean tookSo(Range<Duration> range, StepLine step) {
@@ -61,8 +67,10 @@ final class StepFilter {
                 Instant end = step.completedAt();
                 yield end == null ? Long.MAX_VALUE : InstanceTable.micros(end);
             }
-            case SLOWEST_FIRST ->
-                SmallestKeys.descending(step.latencyMillis() == null ? Double.NaN : step.latencyMillis());
+            case SLOWEST_FIRST -> {
+                Double latency = step.latencyMillis();
+                yield SmallestKeys.descending(latency == null ? Double.NaN : latency);
+            }
         };
     }
 }

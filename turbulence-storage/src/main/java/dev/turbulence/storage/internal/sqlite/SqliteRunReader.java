@@ -5,16 +5,18 @@ import dev.turbulence.storage.AssertionWithInstance;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.KnownNames;
 import dev.turbulence.storage.NewerRunFormatException;
+import dev.turbulence.storage.RawResult;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StepCount;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StorageException;
-import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.RunReader;
+import dev.turbulence.storage.internal.SamplesByName;
 import dev.turbulence.storage.internal.Warnings;
 import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
@@ -23,8 +25,10 @@ import dev.turbulence.storage.internal.query.StepCriteria;
 import dev.turbulence.storage.internal.summary.SummaryCheck;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -147,17 +151,27 @@ public final class SqliteRunReader implements RunReader {
 
     @Override
     public double[] latencyMillis(StepCriteria criteria) {
-        SqlQuery query = SqlCriteria.steps(criteria.onlyLatencySamples()).values("steps.latency_ms");
+        return connections.ask(connection -> new RunCounts(connection).latencies(criteria));
+    }
+
+    @Override
+    public Map<String, double[]> latencyMillisByName(StepCriteria criteria) {
+        SqlQuery query = SqlCriteria.steps(criteria.onlyLatencySamples()).values("steps.action_name, steps.latency_ms");
         return connections.ask(connection -> {
-            DoubleList millis = new DoubleList();
+            SamplesByName samples = new SamplesByName();
             try (PreparedStatement statement = query.prepare(connection);
                     ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    millis.add(row.getDouble(1));
+                    samples.add(row.getString(1), row.getDouble(2));
                 }
             }
-            return millis.toArray();
+            return samples.toMap();
         });
+    }
+
+    @Override
+    public List<StepCount> countByKind(StepCriteria criteria) {
+        return connections.ask(connection -> new RunCounts(connection).countByKind(criteria));
     }
 
     @Override
@@ -180,6 +194,11 @@ public final class SqliteRunReader implements RunReader {
     @Override
     public long count(AssertionCriteria criteria) {
         return criteria.page().countOf(connections.ask(connection -> new RunCounts(connection).count(criteria)));
+    }
+
+    @Override
+    public RawResult sql(String text, List<Object> parameters, Duration timeLimit) {
+        return RawCursor.open(connections, text, parameters, timeLimit);
     }
 
     @Override

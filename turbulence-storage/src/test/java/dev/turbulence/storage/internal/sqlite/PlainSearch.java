@@ -3,6 +3,8 @@ package dev.turbulence.storage.internal.sqlite;
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StepWithInstance;
+import dev.turbulence.storage.internal.Millis;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.Page;
@@ -62,11 +64,31 @@ final class PlainSearch {
         return page(matches, criteria.page());
     }
 
+    /** Latencies in milliseconds, sorted; order and page are not looked at. */
+    static double[] samples(RandomRun run, StepCriteria criteria) {
+        return steps(run, criteria.withPage(Page.ALL)).stream()
+                .filter(Step::isLatencySample)
+                .mapToDouble(step -> Millis.of(step.latency()))
+                .sorted()
+                .toArray();
+    }
+
+    /** Each step with its instance. */
+    static List<StepWithInstance> joined(RandomRun run, List<Step> steps) {
+        var byId = run.instances().stream().collect(Collectors.toMap(Instance::id, Function.identity()));
+        return steps.stream()
+                .map(step ->
+                        new StepWithInstance(step, byId.getOrDefault(step.instanceId(), withIdOnly(step.instanceId()))))
+                .toList();
+    }
+
+    private static Instance withIdOnly(String id) {
+        return new Instance(id, null, null, null, null, null, null, null, null, null);
+    }
+
     private static Predicate<String> ofInstances(RandomRun run, InstanceCriteria criteria) {
         var byId = run.instances().stream().collect(Collectors.toMap(Instance::id, Function.identity()));
-        return id -> matches(
-                byId.getOrDefault(id, new Instance(id, null, null, null, null, null, null, null, null, null)),
-                criteria);
+        return id -> matches(byId.getOrDefault(id, withIdOnly(id)), criteria);
     }
 
     private static boolean matches(Instance instance, InstanceCriteria criteria) {

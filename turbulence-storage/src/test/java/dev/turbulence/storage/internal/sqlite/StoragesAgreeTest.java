@@ -8,6 +8,7 @@ import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.InstanceStatus;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StepCount;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.internal.RunReader;
@@ -27,8 +28,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,8 +43,17 @@ class StoragesAgreeTest {
 
     private static final int QUESTIONS = 25;
 
+    /** How many times as many runs as usual are made, for a longer search: {@code -Dturbulence.test.effort=50}. */
+    private static final int EFFORT = Integer.getInteger("turbulence.test.effort", 1);
+
     @Property(tries = 40, shrinking = ShrinkingMode.OFF)
     void anyQuestionHasOneAnswer(@ForAll long seed, @ForAll @IntRange(min = 0, max = 40) int size) throws IOException {
+        for (int i = 0; i < EFFORT; i++) {
+            askAtRandom(seed + i, size);
+        }
+    }
+
+    private static void askAtRandom(long seed, int size) throws IOException {
         RandomRun run = new RandomRun(seed, size);
         Path folder = Files.createTempDirectory("storages-agree-");
         try (RunReader jsonl = RunOpener.open(
@@ -49,7 +61,7 @@ class StoragesAgreeTest {
                 RunReader sqlite = RunOpener.open(
                         run.write(Storage.SQLITE, folder.resolve("sqlite")).path())) {
             assertThat(sqlite.storage()).isEqualTo(Storage.SQLITE);
-            assertSameSummary(jsonl, sqlite);
+            assertSameSummary(run, jsonl, sqlite);
             Random random = new Random(seed);
             for (int i = 0; i < QUESTIONS; i++) {
                 assertSameInstances(run, jsonl, sqlite, instanceCriteria(run, random));
@@ -61,11 +73,12 @@ class StoragesAgreeTest {
         }
     }
 
-    private static void assertSameSummary(RunReader jsonl, RunReader sqlite) {
+    private static void assertSameSummary(RandomRun run, RunReader jsonl, RunReader sqlite) {
         assertThat(sqlite.names()).isEqualTo(jsonl.names());
         assertThat(sqlite.manifest()).isEqualTo(jsonl.manifest());
         assertThat(sqlite.state()).isEqualTo(jsonl.state());
         RunSummary expected = jsonl.summary();
+        PlainSummary.assertSame(expected, run);
         assertThat(sqlite.summary())
                 .usingRecursiveComparison()
                 .ignoringFields("storage", "completedAt")
@@ -78,6 +91,7 @@ class StoragesAgreeTest {
         assertThat(list(sqlite.instances(criteria))).as("%s", criteria).isEqualTo(expected);
         assertThat(list(jsonl.instances(criteria))).as("%s", criteria).isEqualTo(expected);
         assertThat(sqlite.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
+        assertThat(jsonl.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
     }
 
     private static void assertSameSteps(RandomRun run, RunReader jsonl, RunReader sqlite, StepCriteria criteria) {
@@ -88,10 +102,31 @@ class StoragesAgreeTest {
         assertThat(jsonl.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
         List<StepWithInstance> joined = list(sqlite.stepsWithInstances(criteria));
         assertThat(joined).as("%s", criteria).isEqualTo(list(jsonl.stepsWithInstances(criteria)));
-        assertThat(joined.stream().map(StepWithInstance::step)).isEqualTo(expected);
-        assertThat(sorted(sqlite.latencyMillis(criteria)))
+        assertThat(joined).as("%s", criteria).isEqualTo(PlainSearch.joined(run, expected));
+        double[] samples = PlainSearch.samples(run, criteria);
+        assertThat(sorted(sqlite.latencyMillis(criteria))).as("%s", criteria).isEqualTo(samples);
+        assertThat(sorted(jsonl.latencyMillis(criteria))).as("%s", criteria).isEqualTo(samples);
+        assertSameGroups(run, jsonl, sqlite, criteria);
+    }
+
+    private static void assertSameGroups(RandomRun run, RunReader jsonl, RunReader sqlite, StepCriteria criteria) {
+        List<Step> expected = PlainSearch.steps(run, criteria.withPage(Page.ALL));
+        assertThat(sqlite.countByKind(criteria))
                 .as("%s", criteria)
-                .isEqualTo(sorted(jsonl.latencyMillis(criteria)));
+                .containsExactlyInAnyOrderElementsOf(jsonl.countByKind(criteria));
+        assertThat(sqlite.countByKind(criteria).stream()
+                        .mapToLong(StepCount::count)
+                        .sum())
+                .as("%s", criteria)
+                .isEqualTo(expected.size());
+        assertThat(sorted(sqlite.latencyMillisByName(criteria))).isEqualTo(sorted(jsonl.latencyMillisByName(criteria)));
+    }
+
+    private static Map<String, List<Double>> sorted(Map<String, double[]> samples) {
+        Map<String, List<Double>> sorted = new TreeMap<>();
+        samples.forEach((name, values) ->
+                sorted.put(name, Arrays.stream(values).sorted().boxed().toList()));
+        return sorted;
     }
 
     private static void assertSameAssertions(
@@ -100,8 +135,10 @@ class StoragesAgreeTest {
         assertThat(list(sqlite.assertions(criteria))).as("%s", criteria).isEqualTo(expected);
         assertThat(list(jsonl.assertions(criteria))).as("%s", criteria).isEqualTo(expected);
         assertThat(sqlite.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
+        assertThat(jsonl.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
         List<AssertionWithInstance> joined = list(sqlite.assertionsWithInstances(criteria));
         assertThat(joined).as("%s", criteria).isEqualTo(list(jsonl.assertionsWithInstances(criteria)));
+        assertThat(joined.stream().map(AssertionWithInstance::assertion)).isEqualTo(expected);
     }
 
     private static InstanceCriteria instanceCriteria(RandomRun run, Random random) {

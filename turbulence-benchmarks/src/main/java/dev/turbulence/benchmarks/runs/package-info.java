@@ -1,0 +1,2 @@
+/** Runs to measure on: realistic, of any size, the same every time. */
+package dev.turbulence.benchmarks.runs;

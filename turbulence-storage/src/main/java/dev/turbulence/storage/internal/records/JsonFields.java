@@ -1,0 +1,221 @@
+package dev.turbulence.storage.internal.records;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The members of one JSON object, by the position of their key in a list that is given once; all others are unknown
+ * members. Of a key that occurs twice the last member counts. Reused for object after object.
+ */
+public final class JsonFields {
+
+    private static final int ABSENT = -1;
+
+    private final byte[][] keys;
+    private final ObjectScanner scanner;
+    private final JsonFields nested;
+    private final int[] memberOfKey;
+    private int[] unknown = new int[8];
+    private int unknownCount;
+    private byte[] json;
+
+    public JsonFields(List<String> keys) {
+        this(keys, new ObjectScanner(), null);
+    }
+
+    /**
+     * @param key one of the keys; when its member is an object, the members of that are found in the same pass
+     * @param nested gets them; all its members are absent when there is no such object
+     */
+    public JsonFields(List<String> keys, int key, JsonFields nested) {
+        this(keys, new ObjectScanner(utf8(keys.get(key)), nested.scanner), nested);
+    }
+
+    private JsonFields(List<String> keys, ObjectScanner scanner, JsonFields nested) {
+        this.keys = keys.stream().map(JsonFields::utf8).toArray(byte[][]::new);
+        this.scanner = scanner;
+        this.nested = nested;
+        this.memberOfKey = new int[keys.size()];
+    }
+
+    private static byte[] utf8(String key) {
+        return key.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads a line that may be only almost strict: with NaN or infinities in it, which become null.
+     *
+     * @throws MalformedLineException if the line is not one JSON object
+     */
+    public void readLine(byte[] line, int from, int to) throws MalformedLineException {
+        if (read(line, from, to)) {
+            return;
+        }
+        byte[] strict = LineRepair.repair(line, from, to);
+        if (!read(strict, 0, strict.length)) {
+            throw new MalformedLineException(1, "expected a JSON object");
+        }
+    }
+
+    /** Whether the bytes are one strict JSON object; if so, its members are available until the next call. */
+    public boolean read(byte[] bytes, int from, int to) {
+        if (!scanner.scanObject(bytes, from, to)) {
+            return false;
+        }
+        findKeys(bytes);
+        if (nested != null) {
+            nested.findKeys(bytes);
+        }
+        return true;
+    }
+
+    private void findKeys(byte[] bytes) {
+        json = bytes;
+        unknownCount = 0;
+        Arrays.fill(memberOfKey, ABSENT);
+        int expected = 0;
+        for (int member = 0; member < scanner.count(); member++) {
+            int key = keyOf(member, expected);
+            if (key == ABSENT) {
+                addUnknown(member);
+            } else {
+                memberOfKey[key] = member;
+                expected = key + 1;
+            }
+        }
+    }
+
+    public boolean isAbsent(int key) {
+        return memberOfKey[key] == ABSENT;
+    }
+
+    /** Whether the member is absent or null. */
+    public boolean isNull(int key) {
+        return isAbsent(key) || firstByte(key) == 'n';
+    }
+
+    /** The first byte of the value, which tells its kind; 0 when the member is absent. */
+    public int firstByte(int key) {
+        return isAbsent(key) ? 0 : json[scanner.valueStart(memberOfKey[key])];
+    }
+
+    /** The value if it is a string, else null. */
+    public String string(int key) {
+        if (firstByte(key) != '"') {
+            return null;
+        }
+        int member = memberOfKey[key];
+        return JsonStrings.decode(json, scanner.valueStart(member) + 1, scanner.valueEnd(member) - 1);
+    }
+
+    /** The value if it is a string; a number or boolean as its text; else null. */
+    public String scalar(int key) {
+        return switch (firstByte(key)) {
+            case '"' -> string(key);
+            case '{', '[', 'n', 0 -> null;
+            default -> text(key);
+        };
+    }
+
+    /** The value if it is true or false, else null. */
+    public Boolean bool(int key) {
+        int first = firstByte(key);
+        return first == 't' ? Boolean.TRUE : first == 'f' ? Boolean.FALSE : null;
+    }
+
+    /** The digits of the value if it is a number, else null. */
+    public String number(int key) {
+        int first = firstByte(key);
+        return first == '-' || first >= '0' && first <= '9' ? text(key) : null;
+    }
+
+    /** The value if it is a whole number that fits an int, else null. */
+    public Integer integer(int key) {
+        return Numbers.toInteger(number(key));
+    }
+
+    /** The value's text; null when the member is absent. */
+    public String text(int key) {
+        return isAbsent(key) ? null : new String(json, start(key), end(key) - start(key), StandardCharsets.UTF_8);
+    }
+
+    /** A copy of the value's text. The member is not absent. */
+    public byte[] bytes(int key) {
+        return Arrays.copyOfRange(json, start(key), end(key));
+    }
+
+    /** The bytes that {@link #start}, {@link #end} and the unknown members' places refer to. */
+    public byte[] json() {
+        return json;
+    }
+
+    public int start(int key) {
+        return scanner.valueStart(memberOfKey[key]);
+    }
+
+    public int end(int key) {
+        return scanner.valueEnd(memberOfKey[key]);
+    }
+
+    /** How deep the value is nested; 0 when the member is absent. */
+    public int depth(int key) {
+        return isAbsent(key) ? 0 : scanner.depth(memberOfKey[key]);
+    }
+
+    public int unknownCount() {
+        return unknownCount;
+    }
+
+    public String unknownKey(int index) {
+        int member = unknown[index];
+        return JsonStrings.decode(json, scanner.keyStart(member), scanner.keyEnd(member));
+    }
+
+    public String unknownText(int index) {
+        int member = unknown[index];
+        int from = scanner.valueStart(member);
+        return new String(json, from, scanner.valueEnd(member) - from, StandardCharsets.UTF_8);
+    }
+
+    public int unknownDepth(int index) {
+        return scanner.depth(unknown[index]);
+    }
+
+    private void addUnknown(int member) {
+        if (unknownCount == unknown.length) {
+            unknown = Arrays.copyOf(unknown, unknownCount * 2);
+        }
+        unknown[unknownCount++] = member;
+    }
+
+    /** Writers keep the order of keys, so the one behind the last found is tried first. */
+    private int keyOf(int member, int expected) {
+        int from = scanner.keyStart(member);
+        int to = scanner.keyEnd(member);
+        if (expected < keys.length && Arrays.equals(json, from, to, keys[expected], 0, keys[expected].length)) {
+            return expected;
+        }
+        byte[] key = json;
+        if (hasEscape(from, to)) {
+            key = JsonStrings.decode(json, from, to).getBytes(StandardCharsets.UTF_8);
+            from = 0;
+            to = key.length;
+        }
+        for (int i = 0; i < keys.length; i++) {
+            if (Arrays.equals(key, from, to, keys[i], 0, keys[i].length)) {
+                return i;
+            }
+        }
+        return ABSENT;
+    }
+
+    private boolean hasEscape(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (json[i] == '\\') {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.turbulence.storage.internal.records;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import java.math.BigDecimal;
+
+/** Numbers of JSON text as columns hold them. */
+public final class Numbers {
+
+    private static final int MAX_COMPARED_DIGITS = 64;
+
+    private Numbers() {}
+
+    /** The nearest double; null when the digits are null or beyond every double. */
+    public static Double toDouble(String digits) {
+        if (digits == null) {
+            return null;
+        }
+        double value = Double.parseDouble(digits);
+        return Double.isInfinite(value) ? null : value;
+    }
+
+    /** The integer that the digits mean; null when they are null, have a fraction or do not fit. */
+    public static Integer toInteger(String digits) {
+        Double value = toDouble(digits);
+        return value != null && value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE
+                ? Integer.valueOf(value.intValue())
+                : null;
+    }
+
+    /** A double's digits, the same on every release of Java: the fewest that mean this double. */
+    public static String print(double value) {
+        return NumberOutput.toString(value, true);
+    }
+
+    /** Whether two spellings mean the same decimal, as far as that can be told at little cost. */
+    public static boolean isSame(String digits, String others) {
+        return digits.equals(others)
+                || digits.length() <= MAX_COMPARED_DIGITS
+                        && others.length() <= MAX_COMPARED_DIGITS
+                        && new BigDecimal(digits).compareTo(new BigDecimal(others)) == 0;
+    }
+}

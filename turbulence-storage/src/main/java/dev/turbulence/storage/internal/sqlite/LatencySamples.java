@@ -1,0 +1,63 @@
+package dev.turbulence.storage.internal.sqlite;
+
+import dev.turbulence.storage.internal.DoubleList;
+import dev.turbulence.storage.internal.query.StepCriteria;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Latencies in milliseconds, all of them. A closed run holds them packed, by kind of step and sorted, eight bytes each: a
+ * million of them are read in milliseconds, where a million rows take most of a second.
+ */
+final class LatencySamples {
+
+    private LatencySamples() {}
+
+    /** Samples in ascending order, as they are stored: big-endian doubles. */
+    static byte[] pack(double[] sorted) {
+        ByteBuffer bytes = ByteBuffer.allocate(sorted.length * Double.BYTES);
+        bytes.asDoubleBuffer().put(sorted);
+        return bytes.array();
+    }
+
+    /** Those of the kinds that are stored; in sorted pieces, which are quick to sort. */
+    static double[] stored(Connection connection, Selection kinds) throws SQLException {
+        double[] samples = new double[count(connection, kinds)];
+        int filled = 0;
+        try (PreparedStatement statement =
+                        kinds.valuesOfKinds("latency_samples", "sorted_ms").prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                byte[] bytes = row.getBytes(1);
+                int more = bytes.length / Double.BYTES;
+                ByteBuffer.wrap(bytes).asDoubleBuffer().get(samples, filled, more);
+                filled += more;
+            }
+        }
+        return samples;
+    }
+
+    private static int count(Connection connection, Selection kinds) throws SQLException {
+        try (PreparedStatement statement =
+                        kinds.sum("latency_samples", "samples").prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            return Math.toIntExact(row.getLong(1));
+        }
+    }
+
+    /** Those of steps, one by one. */
+    static double[] find(Connection connection, StepCriteria criteria) throws SQLException {
+        SqlQuery query = SqlCriteria.steps(criteria.onlyLatencySamples()).values("steps.latency_ms");
+        DoubleList millis = new DoubleList();
+        try (PreparedStatement statement = query.prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                millis.add(row.getDouble(1));
+            }
+        }
+        return millis.toArray();
+    }
+}
