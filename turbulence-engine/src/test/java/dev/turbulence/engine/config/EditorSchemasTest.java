@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -149,6 +151,19 @@ class EditorSchemasTest {
                     .as(sample.toString())
                     .isEmpty();
         }
+    }
+
+    @Test
+    void theExampleNamesTheSchemaOfEachFile() throws IOException {
+        Pattern modeline = Pattern.compile("# yaml-language-server: \\$schema=(\\S+)\n");
+        List<Path> files = samples().stream()
+                .filter(file -> file.toString().contains("examples"))
+                .toList();
+        assertThat(files).isNotEmpty().allSatisfy(file -> {
+            Matcher line = modeline.matcher(Files.readString(file));
+            assertThat(line.lookingAt()).isTrue();
+            assertThat(file.resolveSibling(line.group(1))).exists();
+        });
     }
 
     private static List<Path> samples() throws IOException {
