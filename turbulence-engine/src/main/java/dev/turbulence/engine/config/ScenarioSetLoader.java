@@ -35,7 +35,11 @@ final class ScenarioSetLoader {
         Optional<SutConfig> sut = read.map(SutReading::sut);
         Optional<Policies> policies = policies(policiesFile);
         KnownVariables anywhere = KnownVariables.atStart();
-        for (Path file : scenarioFiles(scenariosFolder)) {
+        List<Path> files = scenarioFiles(scenariosFolder);
+        if (files.isEmpty()) {
+            anywhere.open();
+        }
+        for (Path file : files) {
             SourceFile source = SourceFile.read(file);
             KnownVariables known = KnownVariables.atStart();
             Optional<Scenario> scenario =

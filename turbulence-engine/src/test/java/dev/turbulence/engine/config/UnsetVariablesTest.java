@@ -203,4 +203,11 @@ class UnsetVariablesTest {
 
         assertThat(files.problems()).singleElement().asString().contains("did you mean `extract`?");
     }
+
+    @Test
+    void withoutScenariosTheSutIsNotBlamed() {
+        files.sut("name: s\ndefault_headers: {X: '{{ token }}'}\nservices: {a: {base_url: 'http://h'}}");
+
+        assertThat(files.problems()).singleElement().asString().contains("has no *.yaml");
+    }
 }
