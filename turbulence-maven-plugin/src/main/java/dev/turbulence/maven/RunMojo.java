@@ -12,15 +12,11 @@ import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.gate.Gate;
 import java.io.File;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -38,21 +34,18 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "run", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class RunMojo extends AbstractGateMojo {
 
-    private static final String DEFAULT_SUT = "src/test/turbulence/sut.yaml";
-    private static final String DEFAULT_SCENARIOS = "src/test/turbulence/scenarios";
-    private static final String DEFAULT_POLICIES = "src/test/turbulence/policies.yaml";
-    private static final String ENVIRONMENT_PREFIX = "turbulence.environment.";
-
     /** The file that describes the system under test. */
-    @Parameter(property = "turbulence.sut", defaultValue = "${project.basedir}/" + DEFAULT_SUT)
+    @Parameter(property = "turbulence.sut", defaultValue = "${project.basedir}/" + ScenarioFiles.DEFAULT_SUT)
     File sut;
 
     /** The folder whose {@code *.yaml} and {@code *.yml} files are the scenarios. */
-    @Parameter(property = "turbulence.scenarios", defaultValue = "${project.basedir}/" + DEFAULT_SCENARIOS)
+    @Parameter(
+            property = "turbulence.scenarios",
+            defaultValue = "${project.basedir}/" + ScenarioFiles.DEFAULT_SCENARIOS)
     File scenarios;
 
     /** The file with the policies that {@code decide} actions ask. The one at the default place may be missing. */
-    @Parameter(property = "turbulence.policies", defaultValue = "${project.basedir}/" + DEFAULT_POLICIES)
+    @Parameter(property = "turbulence.policies", defaultValue = "${project.basedir}/" + ScenarioFiles.DEFAULT_POLICIES)
     File policies;
 
     /** How many instances are played. */
@@ -120,17 +113,17 @@ public final class RunMojo extends AbstractGateMojo {
 
     @Override
     void perform() throws MojoExecutionException, MojoFailureException {
-        if (hasNothingToRun()) {
+        ScenarioFiles files = ScenarioFiles.of(session, project, sut, scenarios, policies);
+        if (files.areAbsent()) {
             String reason = "there is no SUT file at " + sut;
             getLog().info("Skipped: " + reason);
             buildRecord().skipped(reason);
-            ModulesWithoutSut.add(session, this);
+            ModulesWithoutSut.add(session, this, "run", files.sut());
             return;
         }
         runs().forgetLatest();
         Storage chosen = parsed("turbulence.storage", () -> Storage.parse(storage));
-        ScenarioSet set = ScenarioSet.load(
-                sut.toPath(), scenarios.toPath(), policiesFile(), fullEnvironment(), secretNames(), profile);
+        ScenarioSet set = files.load(ScenarioFiles.environment(session, environment), secrets, profile);
         Gate gate = Gate.parse(failOn);
         TurbulenceEngine engine = new TurbulenceEngine(set, options());
         gate.checkNames(engine.describe(null, version()).declared());
@@ -190,24 +183,6 @@ public final class RunMojo extends AbstractGateMojo {
         }
     }
 
-    /** A module that names no files of its own and has none at the default place. */
-    private boolean hasNothingToRun() {
-        return sut.equals(new File(project.getBasedir(), DEFAULT_SUT))
-                && scenarios.equals(new File(project.getBasedir(), DEFAULT_SCENARIOS))
-                && !sut.exists()
-                && !scenarios.exists();
-    }
-
-    /** Null when there is none at the default place. */
-    private Path policiesFile() {
-        boolean byDefault = policies.equals(new File(project.getBasedir(), DEFAULT_POLICIES));
-        return byDefault && !policies.exists() ? null : policies.toPath();
-    }
-
-    private Set<String> secretNames() {
-        return secrets == null ? Set.of() : new HashSet<>(secrets);
-    }
-
     private RunOptions options() throws MojoExecutionException {
         List<URI> urls = new ArrayList<>();
         for (String url : waitFor == null ? List.<String>of() : waitFor) {
@@ -230,20 +205,6 @@ public final class RunMojo extends AbstractGateMojo {
             throw new IllegalArgumentException("'" + text + "' is no http or https URL");
         }
         return url;
-    }
-
-    private Map<String, String> fullEnvironment() {
-        Map<String, String> all = new HashMap<>(System.getenv());
-        if (environment != null) {
-            // An empty XML element comes as null.
-            environment.forEach((name, value) -> all.put(name, value == null ? "" : value));
-        }
-        session.getUserProperties().forEach((name, value) -> {
-            if (name.toString().startsWith(ENVIRONMENT_PREFIX)) {
-                all.put(name.toString().substring(ENVIRONMENT_PREFIX.length()), value.toString());
-            }
-        });
-        return all;
     }
 
     private String version() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.api.plugin.testing.InjectMojo;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 
-/** What verify, migrate, export and query understand when they are configured. What they do is tested by the projects in src/it. */
+/** What verify, validate, migrate, export and query understand when they are configured. What they do is tested by the projects in src/it. */
 @MojoTest
 class OtherMojosTest {
 
@@ -111,6 +112,43 @@ class OtherMojosTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("fail_cuont")
                 .hasMessageContaining("fail_count");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
+    @MojoParameter(name = "skipValidate", value = "true")
+    void validateIsSkippedByItsOwnFlag(ValidateMojo mojo) throws Exception {
+        assertThat(mojo.skipReason()).hasValue("turbulence.validate.skip is set");
+        mojo.execute();
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
+    void validateShowsEveryProblemAsABuildFailure(ValidateMojo mojo) throws Exception {
+        mojo.sut = Files.writeString(folder.resolve("sut.yaml"), "name: shop\nservices: {shop: {base_url: shop}}\n")
+                .toFile();
+        mojo.scenarios = folder.toFile();
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("sut.yaml:2:29: `base_url`: `shop` needs to start with http:// or https://")
+                .hasMessageContaining("services: {shop: {base_url: shop}}\n")
+                .hasMessageContaining("sut.yaml:1:1: `id` is missing in a scenario");
+    }
+
+    @Test
+    @InjectMojo(goal = "validate")
+    void validateTakesWhatRunTakes(ValidateMojo mojo) throws Exception {
+        mojo.sut = Files.writeString(
+                        folder.resolve("sut.yaml"),
+                        "name: shop\nservices: {shop: {base_url: 'http://{{env.HOST}}'}}\nprofiles: {test: {}}\n")
+                .toFile();
+        mojo.scenarios = Files.createDirectory(folder.resolve("scenarios")).toFile();
+        Files.writeString(folder.resolve("scenarios/one.yaml"), "id: one\n");
+        mojo.environment = Map.of("HOST", "localhost");
+        mojo.profile = "test";
+        mojo.execute();
+        mojo.profile = "prod";
+        assertThatThrownBy(mojo::execute).hasMessageContaining("there is no profile `prod`");
     }
 
     @Test

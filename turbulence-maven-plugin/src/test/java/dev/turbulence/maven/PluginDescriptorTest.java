@@ -58,7 +58,24 @@ class PluginDescriptorTest {
 
     @Test
     void allGoalsAreThreadSafe() {
-        assertThat(plugin.getMojos()).hasSize(6).allMatch(MojoDescriptor::isThreadSafe);
+        assertThat(plugin.getMojos()).allMatch(MojoDescriptor::isThreadSafe);
+        assertThat(plugin.getMojos().stream().map(MojoDescriptor::getGoal).sorted())
+                .containsExactly(
+                        "export", //
+                        "help",
+                        "migrate",
+                        "query",
+                        "run",
+                        "validate",
+                        "verify");
+    }
+
+    @Test
+    void validatesEachModuleEarlyAndWorksWithoutAProject() {
+        MojoDescriptor validate = plugin.getMojo("validate");
+        assertThat(validate.getPhase()).isEqualTo("validate");
+        assertThat(validate.isProjectRequired()).isFalse();
+        assertThat(validate.isAggregator()).isFalse();
     }
 
     @Test
@@ -80,12 +97,24 @@ class PluginDescriptorTest {
                 .containsEntry("testFailureIgnore", "${maven.test.failure.ignore}")
                 .containsEntry("skipRun", "${turbulence.run.skip}")
                 .containsEntry("skipVerify", "${turbulence.verify.skip}")
+                .containsEntry("skipValidate", "${turbulence.validate.skip}")
                 .containsEntry("skipMigrate", "${turbulence.migrate.skip}")
                 .containsEntry("skipExport", "${turbulence.export.skip}")
                 .containsEntry("skipQuery", "${turbulence.query.skip}");
         properties.keySet().removeIf(name -> name.startsWith("skip") && !name.equals("skip"));
         properties.keySet().removeAll(List.of("environment", "testFailureIgnore"));
         properties.forEach((name, property) -> assertThat(property).isEqualTo("${turbulence." + name + "}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"scenario", "sut", "policies"})
+    void theJarHoldsTheSchemasForEditors(String kind) throws Exception {
+        String name = kind + ".schema.json";
+        try (InputStream in = PluginDescriptorTest.class.getResourceAsStream("/dev/turbulence/schema/" + name)) {
+            assertThat(in)
+                    .hasBinaryContent(
+                            Files.readAllBytes(Path.of(System.getProperty("basedir"), "..", "docs", "schema", name)));
+        }
     }
 
     @Test

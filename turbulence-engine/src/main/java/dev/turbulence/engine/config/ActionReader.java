@@ -21,14 +21,23 @@ final class ActionReader {
             "http", Keys.HTTP, "wait", Keys.WAIT, "assert", Keys.ASSERT, "branch", Keys.BRANCH, "decide", Keys.DECIDE);
     private static final List<String> TYPES = List.of("http", "wait", "assert", "branch", "decide");
     private static final List<String> LATER_TYPES = List.of("grpc");
+    /** What the first answer brings. */
+    private static final List<String> RESPONSE = List.of("last_response");
+
     private static final Template GET = Template.compile("GET");
 
     private final Section section;
     private final Setting setting;
+    /** What there can be before the action. */
+    private final KnownVariables known;
+    /** What the action may set. */
+    private final KnownVariables after;
 
-    private ActionReader(Section section, Setting setting) {
+    private ActionReader(Section section, Setting setting, KnownVariables known) {
         this.section = section;
         this.setting = setting;
+        this.after = known;
+        this.known = known.copy();
     }
 
     /**
@@ -44,9 +53,11 @@ final class ActionReader {
     private Optional<Action> read() {
         Optional<String> type = section.required("type").flatMap(node -> section.text("type"));
         if (type.isEmpty()) {
+            after.open();
             return Optional.empty();
         }
         if (!TYPES.contains(type.get())) {
+            after.open();
             section.problem(section.value("type").orElseThrow(), notTaken(type.get()));
             return Optional.empty();
         }
@@ -58,23 +69,34 @@ final class ActionReader {
             case "decide" -> decide(name);
             default -> check(name);
         };
+        if (!section.others().isEmpty()) {
+            // A misspelt `extract`, for one.
+            after.open();
+        }
         section.refuseUnknownKeys(KEYS.get(type.get()));
+        section.reading().uses().check(known);
         return Optional.ofNullable(action);
     }
 
-    /** The actions of a list. */
-    static List<Action> readAll(Section section, String key, Setting setting) {
+    /**
+     * The actions of a list.
+     *
+     * @param known what there can be before the first of them; after the last one, what there can be then
+     */
+    static List<Action> readAll(Section section, String key, Setting setting, KnownVariables known) {
         List<Action> actions = new ArrayList<>();
         for (Node item : section.items(key)) {
             section.section(item, "an action")
-                    .flatMap(action -> new ActionReader(action, setting).read())
+                    .flatMap(action -> new ActionReader(action, setting, known).read())
                     .ifPresent(actions::add);
         }
         return actions;
     }
 
     private Optional<Condition> condition() {
-        return section.value("condition").flatMap(this::condition);
+        Optional<Condition> condition = section.value("condition").flatMap(this::condition);
+        condition.ifPresent(this::guard);
+        return condition;
     }
 
     /** YAML's booleans are the language's, however they are written. */
@@ -88,11 +110,26 @@ final class ActionReader {
         return section.compile(node, "`condition`", Condition::compile);
     }
 
+    /** What a condition asks for need not be there. */
+    private void guard(Condition condition) {
+        known.add(condition.variables().guarded());
+    }
+
     private Action fork(String name) {
         Optional<Condition> test = section.required("condition").flatMap(this::condition);
-        List<Action> ifTrue = readAll(section, "if_true", setting);
-        List<Action> ifFalse = readAll(section, "if_false", setting);
+        section.reading().uses().check(known);
+        test.ifPresent(this::guard);
+        List<Action> ifTrue = arm("if_true");
+        List<Action> ifFalse = arm("if_false");
         return test.map(found -> new BranchAction(name, found, ifTrue, ifFalse)).orElse(null);
+    }
+
+    /** Neither arm has what the other one sets; after the branch there can be what either does. */
+    private List<Action> arm(String key) {
+        KnownVariables inArm = known.copy();
+        List<Action> actions = readAll(section, key, setting, inArm);
+        after.add(inArm);
+        return actions;
     }
 
     private static String notTaken(String type) {
@@ -103,6 +140,9 @@ final class ActionReader {
 
     private Action http(String name) {
         String service = service();
+        known.add(RESPONSE);
+        after.add(RESPONSE);
+        after.add(section.keys("extract"));
         Optional<Template> method =
                 section.required("method").flatMap(node -> section.compile(node, "`method`", HeaderReader::method));
         return new HttpAction(
@@ -122,6 +162,8 @@ final class ActionReader {
 
     private Action poll(String name) {
         String service = service();
+        known.add(RESPONSE);
+        after.add(RESPONSE);
         Template method = section.compile("method", HeaderReader::method).orElse(GET);
         Template path = path();
         Optional<Expectation> expect = ExpectationReader.read(section);
@@ -146,6 +188,7 @@ final class ActionReader {
         String output = section.value("output_var")
                 .flatMap(node -> section.name(node, "`output_var`"))
                 .orElse("decision_result");
+        after.add(List.of(output));
         setting.policies().ifPresent(policies -> checkDecision(policies, decision, policyRef));
         Optional<Condition> condition = condition();
         return decision.map(found -> new DecideAction(name, condition, found, output, policyRef))

@@ -3,10 +3,12 @@ package dev.turbulence.engine.config;
 import dev.turbulence.engine.language.Expression;
 import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.engine.language.LanguageException;
+import dev.turbulence.engine.language.UsesVariables;
 import dev.turbulence.engine.language.Values;
+import dev.turbulence.engine.language.VariableNames;
 
 /** What decides whether an action is executed, or which arm of a branch. */
-public final class Condition {
+public final class Condition implements UsesVariables {
     private final String source;
     /** Null for a blank text, which no expression is. */
     private final Expression expression;
@@ -28,6 +30,11 @@ public final class Condition {
     /** The text as it stands in the file, environment variables filled in. */
     public String source() {
         return source;
+    }
+
+    @Override
+    public VariableNames variables() {
+        return expression == null ? VariableNames.NONE : expression.variables();
     }
 
     /**

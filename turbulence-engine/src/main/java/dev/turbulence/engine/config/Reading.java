@@ -9,11 +9,13 @@ import java.util.function.Function;
  * @param file the file and its problems
  * @param scalars reads its single values
  * @param tree unfolds its mappings and trees
+ * @param uses the variables it reads
  */
-record Reading(SourceFile file, Scalars scalars, TreeReader tree) {
+record Reading(SourceFile file, Scalars scalars, TreeReader tree, VariableUses uses) {
     /** Reads a whole file; empty when nothing could be made of it. What is wrong with it stands in the file. */
     static <T> Optional<T> of(SourceFile file, Environment environment, String what, Function<Section, T> reader) {
-        Reading reading = new Reading(file, new Scalars(file, environment), new TreeReader(file));
+        Reading reading =
+                new Reading(file, new Scalars(file, environment), new TreeReader(file), new VariableUses(file));
         try {
             return YamlParser.parse(file).map(root -> reader.apply(new Section(reading, root, what)));
         } catch (TreeReader.TooMuch e) {

@@ -12,6 +12,7 @@ import org.yaml.snakeyaml.nodes.Node;
 /** Reads a scenario file. */
 final class ScenarioReader {
     private static final int DEFAULT_MAX_STEPS = 100;
+    private static final String ENTRY = "entry";
     private static final String SEED_DATA = "seed_data";
 
     private ScenarioReader() {}
@@ -19,18 +20,29 @@ final class ScenarioReader {
     /**
      * @param sut what steps may name; empty when the SUT file could not be read
      * @param policies what steps may ask; empty when the policies file could not be read
+     * @param known what there is at the start of an instance; afterwards, what there can be at its end
      */
-    static Scenario read(Section root, Optional<SutConfig> sut, Optional<Policies> policies) {
+    static Scenario read(Section root, Optional<SutConfig> sut, Optional<Policies> policies, KnownVariables known) {
+        if (root.value("variation").isPresent()) {
+            // Drawn before the entry is rendered, and in it.
+            known.add(List.of(ENTRY));
+        }
         Optional<Section> turbulence = turbulence(root);
         FaultPolicies faults =
                 turbulence.map(section -> FaultPolicies.read(section, sut)).orElse(FaultPolicies.NONE);
+        JsonTemplate entry = entry(root);
+        root.reading().uses().check(known);
+        known.add(List.of(ENTRY));
+        List<Action> flow = ActionReader.readAll(root, "flow", new ActionReader.Setting(sut, policies, faults), known);
+        List<FinalAssertion> assertions = assertions(root);
+        root.reading().uses().check(known);
         Scenario scenario = new Scenario(
                 root.name("id").orElse(""),
                 root.text("description").orElse(""),
                 root.reading().file().path(),
-                entry(root),
-                ActionReader.readAll(root, "flow", new ActionReader.Setting(sut, policies, faults)),
-                assertions(root),
+                entry,
+                flow,
+                assertions,
                 root.section("stop_when").map(ScenarioReader::stopWhen).orElse(StopWhen.NEVER),
                 root.integer("max_steps", DEFAULT_MAX_STEPS, 1),
                 root.section("variation").map(VariationReader::read));
@@ -53,7 +65,7 @@ final class ScenarioReader {
     private static JsonTemplate entry(Section root) {
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put(SEED_DATA, Map.of());
-        root.section("entry").ifPresent(section -> {
+        root.section(ENTRY).ifPresent(section -> {
             Optional<Node> seedData = section.value(SEED_DATA);
             if (seedData.isPresent() && !(seedData.get() instanceof MappingNode)) {
                 section.problem(seedData.get(), "`seed_data` is a mapping, not a " + Scalars.kind(seedData.get()));

@@ -26,16 +26,33 @@ final class ScenarioSetLoader {
 
     ScenarioSet load(Path sutFile, Path scenariosFolder, Path policiesFile, String profile) {
         SourceFile sutSource = SourceFile.read(sutFile);
-        Optional<SutConfig> sut =
-                Reading.of(sutSource, environment, "the SUT file", root -> SutReader.read(root, profile));
-        problems.addAll(sutSource.problems());
+        Optional<SutReading> read = Reading.of(
+                sutSource,
+                environment,
+                "the SUT file",
+                root -> new SutReading(
+                        SutReader.read(root, profile), root.reading().uses()));
+        Optional<SutConfig> sut = read.map(SutReading::sut);
         Optional<Policies> policies = policies(policiesFile);
-        for (Path file : scenarioFiles(scenariosFolder)) {
+        KnownVariables anywhere = KnownVariables.atStart();
+        List<Path> files = scenarioFiles(scenariosFolder);
+        if (files.isEmpty()) {
+            anywhere.open();
+        }
+        for (Path file : files) {
             SourceFile source = SourceFile.read(file);
-            Reading.of(source, environment, "a scenario", root -> readScenario(root, sut, policies))
-                    .ifPresent(scenarios::add);
+            KnownVariables known = KnownVariables.atStart();
+            Optional<Scenario> scenario =
+                    Reading.of(source, environment, "a scenario", root -> readScenario(root, sut, policies, known));
+            if (scenario.isEmpty()) {
+                known.open();
+            }
+            scenario.ifPresent(scenarios::add);
+            anywhere.add(known);
             problems.addAll(source.problems());
         }
+        read.ifPresent(found -> found.uses().check(anywhere));
+        problems.addAll(0, sutSource.problems());
         if (!problems.isEmpty()) {
             Secrets secrets = environment.secrets();
             throw new ConfigurationException(
@@ -43,6 +60,9 @@ final class ScenarioSetLoader {
         }
         return new ScenarioSet(sut.orElseThrow(), scenarios, policies.orElseThrow(), environment.secrets());
     }
+
+    /** The SUT's headers may use what any scenario sets, which is not known before all of them are read. */
+    private record SutReading(SutConfig sut, VariableUses uses) {}
 
     private Optional<Policies> policies(Path file) {
         if (file == null) {
@@ -54,8 +74,9 @@ final class ScenarioSetLoader {
         return source.isSound() ? policies : Optional.empty();
     }
 
-    private Scenario readScenario(Section root, Optional<SutConfig> sut, Optional<Policies> policies) {
-        Scenario scenario = ScenarioReader.read(root, sut, policies);
+    private Scenario readScenario(
+            Section root, Optional<SutConfig> sut, Optional<Policies> policies, KnownVariables known) {
+        Scenario scenario = ScenarioReader.read(root, sut, policies, known);
         Optional<Node> id = root.value("id");
         if (id.isPresent() && !scenario.id().isEmpty()) {
             String place = scenario.file() + ":" + (id.get().getStartMark().getLine() + 1);

@@ -1,7 +1,9 @@
 package dev.turbulence.engine.config;
 
+import dev.turbulence.engine.language.Expression;
 import dev.turbulence.engine.language.LanguageException;
 import dev.turbulence.engine.language.Template;
+import dev.turbulence.engine.language.UsesVariables;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -232,11 +234,26 @@ final class Section {
     <T> Optional<T> compile(Node value, String what, Function<String, T> compiler) {
         Optional<String> text = reading.scalars().text(value, what);
         try {
-            return text.map(compiler);
+            Optional<T> compiled = text.map(compiler);
+            compiled.ifPresent(found -> noteVariables(value, text.orElseThrow(), found));
+            return compiled;
         } catch (LanguageException e) {
             reading.file().problem(value, BrokenTag.in(text.orElseThrow()), what + ": " + e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private void noteVariables(Node value, String text, Object compiled) {
+        if (compiled instanceof Expression || compiled instanceof Condition) {
+            reading.uses().ofExpression(value, text, ((UsesVariables) compiled).variables());
+        } else if (compiled instanceof UsesVariables found) {
+            reading.uses().ofTemplate(value, text, found.variables());
+        }
+    }
+
+    /** The keys of a mapping in this section, whatever their values. */
+    Set<String> keys(String key) {
+        return section(key).map(section -> section.entries.keySet()).orElse(Set.of());
     }
 
     /** The node of a key of this section. */
@@ -307,7 +324,7 @@ final class Section {
         Object value = reading.scalars().value(scalar).orElse(null);
         if (value instanceof String text) {
             try {
-                Template.compile(text);
+                reading.uses().ofTemplate(scalar, text, Template.compile(text).variables());
             } catch (LanguageException e) {
                 reading.file().problem(scalar, BrokenTag.in(text), e.getMessage());
             }

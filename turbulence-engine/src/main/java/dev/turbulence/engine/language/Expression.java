@@ -1,13 +1,13 @@
 package dev.turbulence.engine.language;
 
 /** An expression over the variables of an instance and its last response, compiled. */
-public final class Expression {
+public final class Expression implements UsesVariables {
     private final String source;
-    private final Node node;
+    private final Compiled compiled;
 
-    private Expression(String source, Node node) {
+    private Expression(String source, Compiled compiled) {
         this.source = source;
-        this.node = node;
+        this.compiled = compiled;
     }
 
     /**
@@ -22,6 +22,11 @@ public final class Expression {
     /** The text as it stands in the file, environment variables filled in. */
     public String source() {
         return source;
+    }
+
+    @Override
+    public VariableNames variables() {
+        return compiled.variables();
     }
 
     /**
@@ -44,7 +49,7 @@ public final class Expression {
 
     private Object evaluate(Scope scope) {
         try {
-            return node.evaluate(scope);
+            return compiled.node().evaluate(scope);
         } catch (EvaluationException e) {
             throw new EvaluationException("in `" + source.strip() + "`: " + e.getMessage());
         }

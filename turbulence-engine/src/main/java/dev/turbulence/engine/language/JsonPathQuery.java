@@ -4,7 +4,7 @@ package dev.turbulence.engine.language;
  * A JSONPath, compiled. A leading {@code $.} may be missing. It may hold {@code {{expressions}}}, whose values stand for
  * themselves: no value can change what the path does around it.
  */
-public final class JsonPathQuery {
+public final class JsonPathQuery implements UsesVariables {
     private final String source;
     private final JsonPathTemplate template;
     /** The path where it is the same for all variables, else null. */
@@ -33,6 +33,11 @@ public final class JsonPathQuery {
     /** The text as it stands in the file. */
     public String source() {
         return source;
+    }
+
+    @Override
+    public VariableNames variables() {
+        return template == null ? VariableNames.NONE : template.variables();
     }
 
     /**

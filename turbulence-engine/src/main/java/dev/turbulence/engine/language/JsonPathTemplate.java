@@ -11,13 +11,16 @@ final class JsonPathTemplate {
     private static final char NO_QUOTE = 0;
 
     private final List<Piece> pieces;
+    private final VariableNames variables;
 
-    private JsonPathTemplate(List<Piece> pieces) {
+    private JsonPathTemplate(List<Piece> pieces, VariableNames variables) {
         this.pieces = pieces;
+        this.variables = variables;
     }
 
     static JsonPathTemplate compile(String source) {
         List<Piece> pieces = new ArrayList<>();
+        List<VariableNames> variables = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         char quote = NO_QUOTE;
         int position = 0;
@@ -27,7 +30,9 @@ final class JsonPathTemplate {
                 int end = SourceRewriter.endOfTag(source, position);
                 pieces.add(Piece.text(text.toString()));
                 text.setLength(0);
-                pieces.add(new Piece(TemplateCompiler.template(source.substring(position, end)), quote));
+                Compiled tag = TemplateCompiler.template(source.substring(position, end));
+                pieces.add(new Piece(tag.node(), quote));
+                variables.add(tag.variables());
                 position = end;
                 continue;
             }
@@ -43,7 +48,11 @@ final class JsonPathTemplate {
             position++;
         }
         pieces.add(Piece.text(text.toString()));
-        return new JsonPathTemplate(pieces);
+        return new JsonPathTemplate(pieces, VariableNames.union(variables));
+    }
+
+    VariableNames variables() {
+        return variables;
     }
 
     /** The path with values that fit anywhere, to find out at load whether it is one. */

@@ -1,13 +1,13 @@
 package dev.turbulence.engine.language;
 
 /** A string with {@code {{expressions}}} in it, compiled. */
-public final class Template {
+public final class Template implements UsesVariables {
     private final String source;
-    private final Node node;
+    private final Compiled compiled;
 
-    private Template(String source, Node node) {
+    private Template(String source, Compiled compiled) {
         this.source = source;
-        this.node = node;
+        this.compiled = compiled;
     }
 
     /**
@@ -24,6 +24,11 @@ public final class Template {
         return source;
     }
 
+    @Override
+    public VariableNames variables() {
+        return compiled.variables();
+    }
+
     /**
      * The value for these variables. A text that is one expression and nothing else keeps the value's type.
      *
@@ -31,7 +36,7 @@ public final class Template {
      */
     public Object render(InstanceContext context) {
         try {
-            return node.evaluate(Scope.ofTemplate(context));
+            return compiled.node().evaluate(Scope.ofTemplate(context));
         } catch (EvaluationException e) {
             throw new EvaluationException("in `" + source.strip() + "`: " + e.getMessage());
         }
@@ -48,7 +53,7 @@ public final class Template {
 
     /** Whether the value is the same for all variables. */
     public boolean isConstant() {
-        return node instanceof ConstantNode;
+        return compiled.node() instanceof ConstantNode;
     }
 
     @Override

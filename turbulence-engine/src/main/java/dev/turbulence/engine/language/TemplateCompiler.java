@@ -15,13 +15,17 @@ final class TemplateCompiler {
     private TemplateCompiler() {}
 
     /** A node that gives the typed value where the text is one {@code {{expression}}}, and text otherwise. */
-    static Node template(String source) {
+    static Compiled template(String source) {
         // As Jinja does: a block scalar in YAML ends with a line break that nobody means to send.
         String text = source.endsWith("\n") ? source.substring(0, source.length() - 1) : source;
         if (!SourceRewriter.hasTags(text)) {
-            return new ConstantNode(text);
+            return new Compiled(new ConstantNode(text), VariableNames.NONE);
         }
         List<RenderableNode> children = Grammar.parse(SourceRewriter.template(text));
+        return new Compiled(template(children), VariableFinder.in(children));
+    }
+
+    private static Node template(List<RenderableNode> children) {
         List<RenderableNode> visible =
                 children.stream().filter(child -> !isBlank(child)).toList();
         if (visible.size() == 1 && visible.get(0) instanceof PrintNode print) {
@@ -35,7 +39,7 @@ final class TemplateCompiler {
         };
     }
 
-    static Node expression(String source) {
+    static Compiled expression(String source) {
         if (source.isBlank()) {
             throw new LanguageException("an expression must not be empty");
         }
@@ -43,7 +47,7 @@ final class TemplateCompiler {
         if (children.size() != 1 || !(children.get(0) instanceof PrintNode print)) {
             throw new LanguageException("one expression is needed");
         }
-        return ExpressionCompiler.compile(print.getExpression());
+        return new Compiled(ExpressionCompiler.compile(print.getExpression()), VariableFinder.in(children));
     }
 
     private static boolean isBlank(RenderableNode node) {

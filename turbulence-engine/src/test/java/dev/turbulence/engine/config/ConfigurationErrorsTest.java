@@ -94,9 +94,9 @@ class ConfigurationErrorsTest {
     @CsvSource(delimiter = '|', textBlock = """
             {name: a, type: branch}                                               | `condition` is missing
             {name: a, type: branch, condition: 'x if y else z'}                   | write `c ? a : b`
-            {name: a, type: branch, condition: 'x', if_tru: []}                   | did you mean `if_true`?
-            {name: a, type: branch, condition: 'x', if_true: {}}                  | is a list, not a mapping
-            {name: a, type: branch, condition: 'x', if_true: [{name: b, type: htp}]} | did you mean `http`?
+            {name: a, type: branch, condition: true, if_tru: []}                   | did you mean `if_true`?
+            {name: a, type: branch, condition: true, if_true: {}}                  | is a list, not a mapping
+            {name: a, type: branch, condition: true, if_true: [{name: b, type: htp}]} | did you mean `http`?
             {name: a, type: assert, condition: '{% if x %}1{% endif %}', expect: {status_code: 200}} | `condition`:
             {name: a, type: decide, decision: d}                                  | name their file with `turbulence.policies`
             {name: a, type: grpc, service: api, method: S/M}                      | `type: grpc` is not supported yet

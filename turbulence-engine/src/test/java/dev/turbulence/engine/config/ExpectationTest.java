@@ -92,9 +92,13 @@ class ExpectationTest {
     }
 
     private Expectation expectation(String expect) {
-        ScenarioSet set = new ConfigFiles(folder)
-                .flow("- name: check\n  type: assert\n  expect:\n" + expect.indent(4))
-                .load();
-        return ((AssertAction) set.scenarios().get(0).flow().get(0)).expect();
+        ScenarioSet set = new ConfigFiles(folder).flow("""
+                        - {name: ask, type: http, service: api, method: GET, path: /,
+                           extract: {wanted: $.wanted, nonsense: $.nonsense}}
+                        - name: check
+                          type: assert
+                          expect:
+                        """ + expect.indent(4)).load();
+        return ((AssertAction) set.scenarios().get(0).flow().get(1)).expect();
     }
 }

@@ -111,7 +111,7 @@ class BranchStepTest {
     void anErrorInAConditionIsAnErrorOfTheInstance(Storage storage) throws Exception {
         project.scenario("one", """
                 flow:
-                - {name: go, type: http, service: api, method: GET, path: /a, condition: "nowhere == 1"}
+                - {name: go, type: http, service: api, method: GET, path: /a, condition: "entry.nowhere == 1"}
                 - {name: after, type: http, service: api, method: GET, path: /b}
                 """);
 

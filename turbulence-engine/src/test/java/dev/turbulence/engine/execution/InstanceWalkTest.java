@@ -17,6 +17,11 @@ class InstanceWalkTest {
 
     private static final String GET = "- {name: %s, type: http, service: api, method: GET, path: /%s}\n";
     private static final String BAD = GET.formatted("bad", "bad");
+    /** A step that is ok and does not set the variable that the scenario goes on to use. */
+    private static final String LOOKS_IN_VAIN = """
+            - {name: good, type: http, service: api, method: GET, path: /good, extract: {nowhere: $.nowhere}}
+            """;
+
     private static final String GOOD = GET.formatted("good", "good");
 
     @TempDir
@@ -127,7 +132,8 @@ class InstanceWalkTest {
 
     @Test
     void anUnknownVariableIsAnErrorAndTheStepIsOnRecord() throws Exception {
-        Recorded run = project.scenario("one", "flow:\n" + GOOD + """
+        Recorded run =
+                project.scenario("one", "flow:\n" + LOOKS_IN_VAIN + """
                         - {name: lost, type: http, service: api, method: GET, path: "/{{nowhere}}"}
                         """ + GOOD).playOne();
 
@@ -140,19 +146,19 @@ class InstanceWalkTest {
 
     @Test
     void anUnknownVariableInTheEntryIsAnErrorToo() throws Exception {
-        Recorded run = project.scenario("one", "entry: {seed_data: {a: \"{{nowhere}}\"}}\nflow:\n" + GOOD)
+        Recorded run = project.scenario("one", "entry: {seed_data: {a: \"{{run_id.nowhere}}\"}}\nflow:\n" + GOOD)
                 .playOne();
 
         assertThat(run.steps()).isEmpty();
         assertThat(run.instance().get("error").asText()).startsWith("entry: ").contains("nowhere");
-        assertThat(run.instance().at("/entry_data/seed_data/a").asText()).isEqualTo("{{nowhere}}");
+        assertThat(run.instance().at("/entry_data/seed_data/a").asText()).isEqualTo("{{run_id.nowhere}}");
     }
 
     @Test
     void anUnknownVariableInAFinalAssertionIsAFailedAssertionAndAnError() throws Exception {
         Recorded run = project.scenario("one", "flow:\n" + GOOD + """
                         assertions:
-                        - {name: lost, expect: {expression: "nowhere == 1"}}
+                        - {name: lost, expect: {expression: "entry.nowhere == 1"}}
                         - {name: status, expect: {status_code: 200}}
                         """).playOne();
 
@@ -164,7 +170,7 @@ class InstanceWalkTest {
     @Test
     void anAssertThatCannotBeEvaluatedIsAFailedAssertionAndAnError() throws Exception {
         Recorded run = project.scenario("one", "flow:\n" + GOOD + """
-                        - {name: lost, type: assert, expect: {expression: "nowhere == 1"}}
+                        - {name: lost, type: assert, expect: {expression: "entry.nowhere == 1"}}
                         """ + GOOD).playOne();
 
         assertThat(names(run.steps(), "step_name")).containsExactly("good", "lost");
@@ -178,7 +184,7 @@ class InstanceWalkTest {
     void anExtractThatCannotBeEvaluatedKeepsTheResponseOnRecord() throws Exception {
         Recorded run = project.scenario("one", """
                         flow:
-                        - {name: go, type: http, service: api, method: GET, path: /good, extract: {x: "$.{{nowhere}}"}}
+                        - {name: go, type: http, service: api, method: GET, path: /good, extract: {x: "$.{{entry.nowhere}}"}}
                         """).playOne();
 
         assertThat(run.observation(0).get("ok").asBoolean()).isFalse();
