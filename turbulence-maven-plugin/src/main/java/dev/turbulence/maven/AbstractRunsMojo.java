@@ -3,9 +3,13 @@ package dev.turbulence.maven;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunNotFoundException;
 import dev.turbulence.storage.RunsDirectory;
+import dev.turbulence.storage.StoredRun;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,15 +32,11 @@ abstract class AbstractRunsMojo extends AbstractTurbulenceMojo {
     File runsDirectory;
 
     /**
-     * The only run to work on: an id under the runs' folder, the path of a run's folder, or {@code latest}. Default: all
-     * runs that still need it.
+     * The run to work on: an id under the runs' folder, the path of a run's folder, or {@code latest}. Default: for
+     * migrate and export all runs that still need it, for query the latest.
      */
     @Parameter(property = "turbulence.run")
     String run;
-
-    /** Replaces what the goal made before, or what stands in its way. */
-    @Parameter(property = "turbulence.overwrite", defaultValue = "false")
-    boolean overwrite;
 
     /** The folders to look into, in the order of the modules. */
     final List<RunsDirectory> runsDirectories() {
@@ -52,15 +52,37 @@ abstract class AbstractRunsMojo extends AbstractTurbulenceMojo {
 
     /** The run that is named. */
     final RunDirectory namedRun() {
+        return found(run).get(0);
+    }
+
+    /** The latest run; of several modules' latest runs the one that started last. */
+    final RunDirectory latestRun() {
+        List<RunDirectory> latest = found(RunsDirectory.LATEST);
+        return latest.size() == 1 ? latest.get(0) : Collections.max(latest, Comparator.comparing(this::startOf));
+    }
+
+    private Instant startOf(RunDirectory directory) {
+        try (StoredRun stored = StoredRun.open(directory.path())) {
+            Instant start = stored.manifest().startedAt();
+            return start == null ? Instant.MIN : start;
+        }
+    }
+
+    /** At least one run, in the order of the modules. */
+    private List<RunDirectory> found(String wanted) {
+        List<RunDirectory> found = new ArrayList<>();
         List<String> misses = new ArrayList<>();
         for (RunsDirectory runs : runsDirectories()) {
             try {
-                return runs.find(run);
+                found.add(runs.find(wanted));
             } catch (RunNotFoundException e) {
                 misses.add(e.getMessage());
             }
         }
-        throw new RunNotFoundException(String.join(System.lineSeparator(), misses));
+        if (found.isEmpty()) {
+            throw new RunNotFoundException(String.join(System.lineSeparator(), misses));
+        }
+        return found;
     }
 
     /** The folder a module builds into; without a POM, Maven leaves its placeholders in the path. */

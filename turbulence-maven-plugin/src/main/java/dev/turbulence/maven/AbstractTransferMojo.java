@@ -24,6 +24,10 @@ abstract class AbstractTransferMojo<R> extends AbstractRunsMojo {
     @Parameter(property = "turbulence.incomplete", defaultValue = "false")
     boolean incomplete;
 
+    /** Replaces what the goal made before, or what stands in its way. */
+    @Parameter(property = "turbulence.overwrite", defaultValue = "false")
+    boolean overwrite;
+
     abstract R transfer(RunDirectory run, TransferProgress.Listener listener) throws MojoExecutionException;
 
     abstract TransferOfAllReport<R> transferAll(RunsDirectory runs, TransferProgress.Listener listener)

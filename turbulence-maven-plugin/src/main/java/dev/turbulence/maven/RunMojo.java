@@ -16,9 +16,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -83,6 +85,13 @@ public final class RunMojo extends AbstractGateMojo {
     @Parameter
     Map<String, String> environment;
 
+    /**
+     * Environment variables whose values are kept out of everything that is stored or printed, beside those whose names
+     * look like credentials ({@code TOKEN}, {@code SECRET}, {@code PASSWORD}, {@code KEY}, ...).
+     */
+    @Parameter(property = "turbulence.secrets")
+    List<String> secrets;
+
     /** URLs that must have answered 2xx before the first instance starts. */
     @Parameter(property = "turbulence.waitFor")
     List<String> waitFor;
@@ -120,8 +129,8 @@ public final class RunMojo extends AbstractGateMojo {
         }
         runs().forgetLatest();
         Storage chosen = parsed("turbulence.storage", () -> Storage.parse(storage));
-        ScenarioSet set =
-                ScenarioSet.load(sut.toPath(), scenarios.toPath(), policiesFile(), fullEnvironment(), profile);
+        ScenarioSet set = ScenarioSet.load(
+                sut.toPath(), scenarios.toPath(), policiesFile(), fullEnvironment(), secretNames(), profile);
         Gate gate = Gate.parse(failOn);
         TurbulenceEngine engine = new TurbulenceEngine(set, options());
         gate.checkNames(engine.describe(null, version()).declared());
@@ -193,6 +202,10 @@ public final class RunMojo extends AbstractGateMojo {
     private Path policiesFile() {
         boolean byDefault = policies.equals(new File(project.getBasedir(), DEFAULT_POLICIES));
         return byDefault && !policies.exists() ? null : policies.toPath();
+    }
+
+    private Set<String> secretNames() {
+        return secrets == null ? Set.of() : new HashSet<>(secrets);
     }
 
     private RunOptions options() throws MojoExecutionException {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 
-/** What verify, migrate and export understand when they are configured. What they do is tested by the projects in src/it. */
+/** What verify, migrate, export and query understand when they are configured. What they do is tested by the projects in src/it. */
 @MojoTest
 class OtherMojosTest {
 
@@ -134,6 +134,58 @@ class OtherMojosTest {
         assertThat(mojo.skipReason()).isEmpty();
         mojo.skipExport = true;
         assertThat(mojo.skipReason()).hasValue("turbulence.export.skip is set");
+    }
+
+    @Test
+    @InjectMojo(goal = "query")
+    void queryHasTheDocumentedDefaults(QueryMojo mojo) {
+        assertThat(mojo.run).isNull();
+        assertThat(mojo.format).isEqualTo("table");
+        assertThat(mojo.timeoutSeconds).isEqualTo(30);
+        assertThat(mojo.width).isEqualTo(120);
+        assertThat(mojo.limit).isNull();
+        assertThat(mojo.offset).isZero();
+        assertThat(mojo.skipReason()).isEmpty();
+        mojo.skipQuery = true;
+        assertThat(mojo.skipReason()).hasValue("turbulence.query.skip is set");
+    }
+
+    @Test
+    @InjectMojo(goal = "query")
+    @MojoParameter(name = "sql", value = "SELECT ?, ?")
+    @MojoParameter(name = "sqlParameters", value = "a,5")
+    void queryTakesParametersByCommas(QueryMojo mojo) {
+        assertThat(mojo.sqlParameters).containsExactly("a", "5");
+    }
+
+    @Test
+    @InjectMojo(goal = "query")
+    void queryWantsOneQuestion(QueryMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("Nothing is asked.")
+                .hasMessageContaining("failed-instances, http-steps")
+                .hasMessageContaining("turbulence.sql");
+        mojo.sql = "SELECT 1";
+        mojo.query = "errors";
+        assertThatThrownBy(mojo::execute).hasMessageContaining("Two things are asked.");
+    }
+
+    @Test
+    @InjectMojo(goal = "query")
+    @MojoParameter(name = "query", value = "errors")
+    void queryNamesItsChoicesAndWhereItLooked(QueryMojo mojo) throws Exception {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("There is no run in " + folder.resolve("target/turbulence/runs"));
+        assertThat(Files.list(folder)).isEmpty();
+        mojo.query = "failures";
+        assertThatThrownBy(mojo::execute).hasMessageContaining("failed-instances");
+        mojo.format = "xml";
+        assertThatThrownBy(mojo::execute).hasMessageContaining("table, csv, json and jsonl");
+        mojo.format = "csv";
+        mojo.timeoutSeconds = 0;
+        assertThatThrownBy(mojo::execute).hasMessageContaining("turbulence.timeoutSeconds");
     }
 
     @Test

@@ -49,7 +49,7 @@ class PluginDescriptorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"migrate", "export"})
+    @ValueSource(strings = {"migrate", "export", "query"})
     void worksWithoutAProjectAndOncePerBuild(String goal) {
         assertThat(plugin.getMojo(goal).isProjectRequired()).isFalse();
         assertThat(plugin.getMojo(goal).isAggregator()).isTrue();
@@ -58,7 +58,7 @@ class PluginDescriptorTest {
 
     @Test
     void allGoalsAreThreadSafe() {
-        assertThat(plugin.getMojos()).hasSize(5).allMatch(MojoDescriptor::isThreadSafe);
+        assertThat(plugin.getMojos()).hasSize(6).allMatch(MojoDescriptor::isThreadSafe);
     }
 
     @Test
@@ -81,7 +81,8 @@ class PluginDescriptorTest {
                 .containsEntry("skipRun", "${turbulence.run.skip}")
                 .containsEntry("skipVerify", "${turbulence.verify.skip}")
                 .containsEntry("skipMigrate", "${turbulence.migrate.skip}")
-                .containsEntry("skipExport", "${turbulence.export.skip}");
+                .containsEntry("skipExport", "${turbulence.export.skip}")
+                .containsEntry("skipQuery", "${turbulence.query.skip}");
         properties.keySet().removeIf(name -> name.startsWith("skip") && !name.equals("skip"));
         properties.keySet().removeAll(List.of("environment", "testFailureIgnore"));
         properties.forEach((name, property) -> assertThat(property).isEqualTo("${turbulence." + name + "}"));

@@ -32,8 +32,12 @@ class ReadmeTest {
 
     @Test
     void linksLeadSomewhere() throws Exception {
-        for (Path page :
-                List.of(ROOT.resolve("README.md"), ROOT.resolve("docs/goals.md"), ROOT.resolve("CONTRIBUTING.md"))) {
+        for (Path page : List.of(
+                ROOT.resolve("README.md"),
+                ROOT.resolve("docs/goals.md"),
+                ROOT.resolve("docs/querying.md"),
+                ROOT.resolve("docs/other-tools.md"),
+                ROOT.resolve("CONTRIBUTING.md"))) {
             Matcher link = LINK.matcher(Files.readString(page));
             while (link.find()) {
                 assertThat(page.resolveSibling(link.group(1)))

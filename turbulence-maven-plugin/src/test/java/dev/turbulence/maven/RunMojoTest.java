@@ -52,6 +52,7 @@ class RunMojoTest {
         assertThat(mojo.runsDirectory).isEqualTo(new File(module, "target/turbulence/runs"));
         assertThat(mojo.failOn).isEqualTo("fail_count>0");
         assertThat(mojo.environment).isNull();
+        assertThat(mojo.secrets).isNullOrEmpty();
         assertThat(mojo.waitFor).isNullOrEmpty();
         assertThat(mojo.waitForTimeoutSeconds).isEqualTo(60);
         assertThat(mojo.gracePeriodSeconds).isEqualTo(5);

@@ -1,5 +1,6 @@
 package dev.turbulence.report;
 
+import dev.turbulence.report.internal.Cells;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import java.util.ArrayList;

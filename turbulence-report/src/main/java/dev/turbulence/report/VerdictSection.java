@@ -1,5 +1,6 @@
 package dev.turbulence.report;
 
+import dev.turbulence.report.internal.Cells;
 import dev.turbulence.storage.gate.Condition;
 import dev.turbulence.storage.gate.Judgement;
 import dev.turbulence.storage.gate.PlainText;

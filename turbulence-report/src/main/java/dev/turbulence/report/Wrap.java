@@ -1,5 +1,6 @@
 package dev.turbulence.report;
 
+import dev.turbulence.report.internal.Cells;
 import java.util.ArrayList;
 import java.util.List;
 

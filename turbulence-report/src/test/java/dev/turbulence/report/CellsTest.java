@@ -2,6 +2,7 @@ package dev.turbulence.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turbulence.report.internal.Cells;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,6 +3,7 @@ package dev.turbulence.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turbulence.report.internal.Cells;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.RunSummary.FailureCause;

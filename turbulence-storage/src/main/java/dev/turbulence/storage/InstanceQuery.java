@@ -4,6 +4,7 @@ import dev.turbulence.storage.internal.NameCheck;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.Page;
+import dev.turbulence.storage.internal.summary.CauseLookup;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
@@ -77,6 +78,22 @@ public final class InstanceQuery implements RecordQuery<Instance> {
     /** Not the first so many. */
     public InstanceQuery offset(long offset) {
         return with(criteria.withPage(new Page(criteria.page().limit(), offset)));
+    }
+
+    /** The failed ones among them, each with the first cause of its failure. */
+    public RecordQuery<FailedInstance> withCauses() {
+        return new RecordQuery<>() {
+            @Override
+            public Stream<FailedInstance> stream() {
+                NameCheck.check(reader, criteria);
+                return new CauseLookup(reader).failed(criteria);
+            }
+
+            @Override
+            public long count() {
+                return failed().count();
+            }
+        };
     }
 
     @Override

@@ -70,7 +70,7 @@ public record RunsDirectory(Path path) {
     /**
      * Finds a run.
      *
-     * @param run {@link #LATEST}, the id of a run in this folder, or the path of a run's folder
+     * @param run {@link #LATEST}, the id of a run in this folder, or the path of a run's folder or database
      * @throws RunNotFoundException if there is none; the message lists what there is
      */
     public RunDirectory find(String run) {
@@ -80,6 +80,9 @@ public record RunsDirectory(Path path) {
         for (Path candidate : candidates(run)) {
             if (looksLikeRun(candidate)) {
                 return new RunDirectory(candidate);
+            }
+            if (isDatabase(candidate.toAbsolutePath())) {
+                return new RunDirectory(candidate.toAbsolutePath().getParent());
             }
         }
         throw new RunNotFoundException("There is no run '" + run + "': neither an id in " + path
@@ -134,6 +137,10 @@ public record RunsDirectory(Path path) {
                 .map(RunDirectory::runId)
                 .toList();
         return "The latest of the " + runs.size() + " there: " + String.join(", ", latestIds);
+    }
+
+    private static boolean isDatabase(Path file) {
+        return Files.isRegularFile(file) && file.normalize().equals(new RunDirectory(file.getParent()).database());
     }
 
     private static boolean looksLikeRun(Path folder) {

@@ -7,12 +7,23 @@ import dev.turbulence.storage.internal.query.StepCriteria;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Asks for steps, in the order of recording unless said otherwise. Immutable: each word gives a new query. */
 public final class StepQuery implements RecordQuery<Step> {
+
+    private static final Comparator<StepCount> BY_KIND = Comparator.comparing(StepCount::name)
+            .thenComparing(StepCount::type)
+            .thenComparing(StepCount::service, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(StepCount::statusCode, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(StepCount::ok, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(StepCount::skipped);
 
     private final RunReader reader;
     private final StepCriteria criteria;
@@ -133,6 +144,31 @@ public final class StepQuery implements RecordQuery<Step> {
     public LatencyStatistics latency() {
         NameCheck.check(reader, criteria);
         return LatencyStatistics.ofMillis(reader.latencyMillis(criteria), NameCheck.describe(criteria));
+    }
+
+    /**
+     * The latency statistics of each step name that has latency samples among the matching steps, by name. Order, limit
+     * and offset are not looked at.
+     *
+     * @throws UnknownNameException if the query names what the run does not know
+     */
+    public SortedMap<String, LatencyStatistics> latencyByName() {
+        NameCheck.check(reader, criteria);
+        SortedMap<String, LatencyStatistics> byName = new TreeMap<>();
+        reader.latencyMillisByName(criteria)
+                .forEach((name, millis) -> byName.put(name, LatencyStatistics.ofMillis(millis, "step " + name)));
+        return byName;
+    }
+
+    /**
+     * How many of the matching steps there are of each kind, by name, type, service and status code. Order, limit and
+     * offset are not looked at.
+     *
+     * @throws UnknownNameException if the query names what the run does not know
+     */
+    public List<StepCount> countByKind() {
+        NameCheck.check(reader, criteria);
+        return reader.countByKind(criteria).stream().sorted(BY_KIND).toList();
     }
 
     @Override

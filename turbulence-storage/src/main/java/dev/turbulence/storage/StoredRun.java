@@ -85,6 +85,15 @@ public final class StoredRun implements AutoCloseable {
         return new AssertionQuery(reader, AssertionCriteria.ALL);
     }
 
+    /**
+     * A question in SQL, for runs that are stored in SQLite.
+     *
+     * @param text one query, with {@code ?} for each parameter
+     */
+    public RawSql sql(String text) {
+        return new RawSql(reader, text);
+    }
+
     /** The run in numbers, computed from its records. */
     public RunSummary summary() {
         return reader.summary();

@@ -71,6 +71,15 @@ class RunsDirectoryTest {
     }
 
     @Test
+    void findsARunByItsDatabase() throws Exception {
+        RunDirectory run = make("a", "{}");
+        Files.writeString(run.database(), "");
+        assertThat(runs().find(run.database().toString())).isEqualTo(run);
+        assertThat(runs().find("a/turbulence.db")).isEqualTo(run);
+        assertThatThrownBy(() -> runs().find(run.instances().toString())).isInstanceOf(RunNotFoundException.class);
+    }
+
+    @Test
     void aFolderThatIsMissingHoldsNoRuns() {
         assertThat(runs().list()).isEmpty();
         runs().forgetLatest();

@@ -254,6 +254,52 @@ abstract class StoredRunContract {
     }
 
     @Test
+    void tellsLatenciesByName() {
+        assertThat(run.steps().latencyByName().keySet()).containsExactly("create_cart", "paid", "pay", "search");
+        assertThat(run.steps().latencyByName().get("paid").count()).isEqualTo(1);
+        assertThat(run.steps().inScenario("checkout").failed().latencyByName())
+                .hasSize(1)
+                .hasEntrySatisfying("pay", pay -> assertThat(pay.max()).isEqualTo(Duration.ofMillis(50)));
+        assertThat(run.steps().ofType("assert").latencyByName()).isEmpty();
+    }
+
+    @Test
+    void countsStepsByKind() {
+        assertThat(run.steps().named("pay", "paid").countByKind())
+                .containsExactly(
+                        new StepCount("paid", "wait", "api", 200, true, false, 1),
+                        new StepCount("paid", "wait", "api", null, true, true, 1),
+                        new StepCount("pay", "http", "payments", 200, true, false, 1),
+                        new StepCount("pay", "http", "payments", 500, false, false, 1));
+        assertThat(run.steps()
+                        .ofInstance(SampleRun.id(2))
+                        .latencyAtMost(Duration.ofMillis(30))
+                        .countByKind())
+                .containsExactly(
+                        new StepCount("check", "assert", null, null, true, false, 1),
+                        new StepCount("search", "http", "api", 200, true, false, 1));
+        assertThat(run.steps().ofType("grpc").countByKind()).isEmpty();
+    }
+
+    @Test
+    void namesTheCauseOfEachFailure() {
+        RecordQuery<FailedInstance> failures = run.instances().withCauses();
+        assertThat(failures.list())
+                .extracting(
+                        failed -> failed.instance().id(),
+                        FailedInstance::kind,
+                        FailedInstance::where,
+                        FailedInstance::message)
+                .containsExactly(
+                        tuple(SampleRun.id(2), "error", null, "Variable 'x' is not known"),
+                        tuple(SampleRun.id(1), "step", "pay", "status code 500"));
+        assertThat(failures.count()).isEqualTo(2);
+        assertThat(run.instances().offset(1).limit(5).withCauses().one().where())
+                .isEqualTo("pay");
+        assertThat(run.instances().inScenario("browse").withCauses().count()).isEqualTo(1);
+    }
+
+    @Test
     void refusesNamesThatTheRunDoesNotKnow() {
         assertThatThrownBy(() -> run.steps().named("pai").count())
                 .isInstanceOf(UnknownNameException.class)

@@ -1,6 +1,7 @@
 package dev.turbulence.engine.config;
 
 import dev.turbulence.engine.language.EvaluationException;
+import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.engine.language.JsonPathQuery;
 import dev.turbulence.engine.language.JsonTemplate;
 import dev.turbulence.engine.language.Template;
@@ -163,12 +164,16 @@ final class ActionReader {
         if (policyRef.isEmpty() && section.value("policy_ref").isEmpty()) {
             policy = Optional.of(policies.first());
         } else if (policyRef.isPresent() && policyRef.get().isConstant()) {
-            policy = known("policy_ref", () -> policies.get(policyRef.get().source()));
+            policy = known("policy_ref", () -> policies.get(constant(policyRef.get())));
         }
         if (policy.isPresent() && decision.isPresent() && decision.get().isConstant()) {
             Policy asked = policy.get();
-            known("decision", () -> Policies.decision(asked, decision.get().source()));
+            known("decision", () -> Policies.decision(asked, constant(decision.get())));
         }
+    }
+
+    private static String constant(Template template) {
+        return template.renderText(InstanceContext.of(Map.of()));
     }
 
     private <T> Optional<T> known(String key, Supplier<T> search) {
@@ -195,6 +200,12 @@ final class ActionReader {
                     "the SUT file has no service `" + service.get() + "`"
                             + Suggestion.among(sut.get().services().keySet(), service.get()));
         }
+        service.flatMap(name -> sut.map(known -> known.services().get(name)))
+                .filter(found -> !found.protocol().equals(ServiceConfig.HTTP))
+                .ifPresent(found -> section.problem(
+                        section.value("service").orElseThrow(),
+                        "service `" + found.name() + "` speaks " + found.protocol()
+                                + ", which no action of this version" + " does"));
         return service.orElse("");
     }
 

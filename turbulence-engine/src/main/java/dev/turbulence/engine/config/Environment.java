@@ -1,8 +1,10 @@
 package dev.turbulence.engine.config;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -11,14 +13,26 @@ import java.util.regex.Pattern;
 /** Fills in {@code {{env.NAME}}} and {@code {{env.NAME | default:VALUE}}}. */
 final class Environment {
     private static final Pattern VARIABLE =
-            Pattern.compile("\\{\\{\\s*env\\.([A-Za-z_][A-Za-z0-9_]*)\\s*(?:\\|\\s*default:\\s*([^}]+?)\\s*)?}}");
+            Pattern.compile("\\{\\{\\s*env\\.([A-Za-z_][A-Za-z0-9_]*)\\s*(?:\\|\\s*default:([^}]{1,1024}+))?}}");
     private static final Pattern LEFT_OVER = Pattern.compile("\\{\\{\\s*env\\b[^}]*(?:}}?)?");
     private static final Pattern TAG = Pattern.compile("\\{[{%#]");
 
     private final Map<String, String> variables;
 
+    private final Set<String> secretNames;
+    private final Set<String> secrets = new HashSet<>();
+
     /** @param variables by name; one that is null is not set */
     Environment(Map<String, String> variables) {
+        this(variables, Set.of());
+    }
+
+    /**
+     * @param variables by name; one that is null is not set
+     * @param secretNames those whose values are secret, beside those whose names look like it
+     */
+    Environment(Map<String, String> variables, Set<String> secretNames) {
+        this.secretNames = Set.copyOf(secretNames);
         this.variables = new HashMap<>(variables);
         this.variables.values().removeIf(Objects::isNull);
     }
@@ -36,15 +50,24 @@ final class Environment {
         return VARIABLE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match, problem)));
     }
 
+    /** The secret ones among the values that were filled in so far. */
+    Secrets secrets() {
+        return new Secrets(secrets);
+    }
+
     private String value(MatchResult match, BiConsumer<String, String> problem) {
         String name = match.group(1);
-        String value = variables.getOrDefault(name, match.group(2));
+        String otherwise = match.group(2) == null ? null : match.group(2).strip();
+        String value = variables.getOrDefault(name, otherwise);
         if (value == null) {
             problem.accept(
                     match.group(),
                     "environment variable `" + name + "` is not set; set it, or write `{{env." + name
                             + " | default:VALUE}}`");
             return "";
+        }
+        if (variables.containsKey(name) && (secretNames.contains(name) || Secrets.looksSecret(name))) {
+            secrets.add(value);
         }
         if (TAG.matcher(value).find()) {
             problem.accept(

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param contextPath dotted path of the variable to look at
  * @param equalTo what must be there; present with a template of null where the file says {@code equals: null}
  * @param contains the text, list member or map key that must be in what is there
+ * @param schema the JSON Schema that the body of the last response must fit
  * @param expression what must be true
  */
 public record Expectation(
@@ -23,6 +24,7 @@ public record Expectation(
         Optional<Template> contextPath,
         Optional<JsonTemplate> equalTo,
         Optional<JsonTemplate> contains,
+        Optional<SchemaTemplate> schema,
         Optional<Expression> expression) {
 
     /**

@@ -33,6 +33,7 @@ final class ExpectationCheck {
             next(() -> variableFound(path, variable));
             compare(variable, () -> path);
         }
+        expectation.schema().ifPresent(schema -> next(() -> fits(schema)));
         expectation.expression().ifPresent(expression -> next(() -> holds(expression, match)));
         return latest;
     }
@@ -124,6 +125,22 @@ final class ExpectationCheck {
         } catch (EvaluationException e) {
             return new CheckOutcome(false, wanted, actual, refusal + ": " + e.getMessage());
         }
+    }
+
+    private CheckOutcome fits(SchemaTemplate schema) {
+        if (context.lastResponse().isEmpty()) {
+            return noResponse(schema.source());
+        }
+        Object body = context.lastResponse().get().body();
+        return schema.schema(context)
+                .check(body)
+                .map(violation -> new CheckOutcome(
+                        false,
+                        schema.source(),
+                        violation.actual(),
+                        "Schema validation failed at " + violation.path() + ": " + violation.message() + ", got "
+                                + brief(violation.actual())))
+                .orElseGet(() -> new CheckOutcome(true, schema.source(), null, "Schema validation passed"));
     }
 
     private CheckOutcome holds(Expression expression, JsonMatch match) {

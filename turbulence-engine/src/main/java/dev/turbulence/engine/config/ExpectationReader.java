@@ -6,7 +6,9 @@ import dev.turbulence.engine.language.JsonTemplate;
 import dev.turbulence.engine.language.LanguageException;
 import dev.turbulence.engine.language.Template;
 import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
 
 /** Reads an {@code expect}. */
 final class ExpectationReader {
@@ -31,6 +33,7 @@ final class ExpectationReader {
                 section.compile("context_path", Template::compile),
                 equalTo.flatMap(node -> json(section, node)),
                 contains.flatMap(node -> json(section, node)),
+                schema(section),
                 section.compile("expression", Expression::compile));
         boolean path = section.value("jsonpath").isPresent()
                 || section.value("context_path").isPresent();
@@ -42,19 +45,48 @@ final class ExpectationReader {
                                 + "` needs a `jsonpath` or a `context_path` beside it, to say what is compared");
             }
         }
-        boolean later = section.value("schema").isPresent()
-                || section.value("json_schema").isPresent();
-        section.unsupported("schema", "json_schema");
         section.refuseUnknownKeys(Keys.EXPECT);
         boolean any = path
                 || equalTo.isPresent()
                 || contains.isPresent()
                 || section.value("status_code").isPresent()
+                || section.value("schema").isPresent()
+                || section.value("json_schema").isPresent()
                 || section.value("expression").isPresent();
-        if (!any && !later && section.others().isEmpty()) {
-            section.problem("`expect` is empty; give at least one of status_code, jsonpath, context_path, expression");
+        if (!any && section.others().isEmpty()) {
+            section.problem(
+                    "`expect` is empty; give at least one of status_code, jsonpath, context_path, schema, expression");
         }
         return expectation;
+    }
+
+    private static Optional<SchemaTemplate> schema(Section section) {
+        Optional<Node> schema = section.value("schema");
+        Optional<Node> jsonSchema = section.value("json_schema");
+        if (schema.isPresent() && jsonSchema.isPresent()) {
+            section.problem(
+                    section.keyNode("json_schema").orElseThrow(),
+                    "`schema` and `json_schema` mean the same; give one of them");
+        }
+        return schema.or(() -> jsonSchema).flatMap(node -> schema(section, node));
+    }
+
+    private static Optional<SchemaTemplate> schema(Section section, Node node) {
+        if (!(node instanceof MappingNode) && !node.getTag().equals(Tag.BOOL)) {
+            section.problem(node, "a schema is a mapping, or true or false, not a " + Scalars.kind(node));
+            return Optional.empty();
+        }
+        return json(section, node).flatMap(template -> compile(section, node, template));
+    }
+
+    private static Optional<SchemaTemplate> compile(Section section, Node node, JsonTemplate template) {
+        try {
+            return Optional.of(
+                    SchemaTemplate.compile(template, section.reading().file().path()));
+        } catch (LanguageException e) {
+            section.problem(node, e.getMessage());
+            return Optional.empty();
+        }
     }
 
     /** Present for null as well: {@code equals: null} compares with null. */

@@ -28,8 +28,8 @@ final class Keys {
     static final List<String> TIMING = List.of("jitter_ms", "step_delay_ms");
     static final List<String> MILLIS_RANGE = List.of("min", "max");
     static final List<String> FINAL_ASSERTION = List.of("name", "type", "expect");
-    static final List<String> EXPECT =
-            List.of("status_code", "jsonpath", "context_path", "equals", "contains", "expression");
+    static final List<String> EXPECT = List.of(
+            "status_code", "jsonpath", "context_path", "equals", "contains", "schema", "json_schema", "expression");
 
     /** What every action has, whatever its type. */
     static final List<String> ACTION = List.of("name", "type", "condition");
@@ -52,8 +52,9 @@ final class Keys {
             "max_delay_ms");
 
     static final List<String> SUT = List.of("name", "default_headers", "services", "profiles", "default_profile");
-    static final List<String> HTTP_BLOCK = List.of("base_url", "headers", "timeout_seconds");
-    static final List<String> SERVICE = plus(HTTP_BLOCK, "protocol", "http");
+    static final List<String> HTTP_BLOCK = List.of("base_url", "headers", "timeout_seconds", "auth");
+    static final List<String> AUTH = List.of("bearer", "username", "password");
+    static final List<String> SERVICE = plus(HTTP_BLOCK, "protocol", "http", "kafka");
     static final List<String> PROFILE = List.of("default_headers", "services");
 
     static final List<String> POLICIES = List.of("policies");

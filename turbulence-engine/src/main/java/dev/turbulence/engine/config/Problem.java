@@ -19,6 +19,10 @@ public record Problem(Path file, int line, int column, String message, String so
         return new Problem(file, 0, 0, message, "");
     }
 
+    Problem redacted(Secrets secrets) {
+        return new Problem(file, line, column, secrets.redact(message), sourceLine);
+    }
+
     /** {@code file:line:column: message}, below it the line and a caret under the column. */
     public String format() {
         String lineSeparator = System.lineSeparator();

@@ -1,6 +1,5 @@
 package dev.turbulence.engine.config;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -13,9 +12,8 @@ import java.util.function.Function;
  */
 record Reading(SourceFile file, Scalars scalars, TreeReader tree) {
     /** Reads a whole file; empty when nothing could be made of it. What is wrong with it stands in the file. */
-    static <T> Optional<T> of(
-            SourceFile file, Map<String, String> environment, String what, Function<Section, T> reader) {
-        Reading reading = new Reading(file, new Scalars(file, new Environment(environment)), new TreeReader(file));
+    static <T> Optional<T> of(SourceFile file, Environment environment, String what, Function<Section, T> reader) {
+        Reading reading = new Reading(file, new Scalars(file, environment), new TreeReader(file));
         try {
             return YamlParser.parse(file).map(root -> reader.apply(new Section(reading, root, what)));
         } catch (TreeReader.TooMuch e) {

@@ -19,6 +19,8 @@ final class Scalars {
     private static final Set<String> YES = Set.of("true", "yes", "on", "1");
     private static final Set<String> NO = Set.of("false", "no", "off", "0");
 
+    private static final int MOST_DIGITS = 400;
+
     private final SourceFile file;
     private final Environment environment;
     private final NumberConstructor numbers = new NumberConstructor();
@@ -96,7 +98,7 @@ final class Scalars {
                         scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT)
                                 ? numbers.construct(scalar)
                                 : fill(scalar).strip();
-                return Optional.of(new BigDecimal(value.toString()));
+                return Optional.of(sensible(new BigDecimal(value.toString())));
             } catch (RuntimeException e) {
                 file.problem(node, what + " is " + wanted + ", not `" + scalar.getValue() + "`");
                 return Optional.empty();
@@ -105,6 +107,14 @@ final class Scalars {
         String found = node instanceof ScalarNode scalar ? "`" + scalar.getValue() + "`" : "a " + kind(node);
         file.problem(node, what + " is " + wanted + ", not " + found + quotesHint(node));
         return Optional.empty();
+    }
+
+    /** Refuses numbers whose digits alone would fill the heap. */
+    private static BigDecimal sensible(BigDecimal number) {
+        if (number.precision() > MOST_DIGITS || Math.abs((long) number.scale()) > MOST_DIGITS) {
+            throw new NumberFormatException("too many digits");
+        }
+        return number;
     }
 
     Optional<Boolean> flag(Node node, String what) {

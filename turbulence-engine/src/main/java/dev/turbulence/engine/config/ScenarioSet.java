@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
  * @param sut the SUT, its profile applied
  * @param scenarios in load order, at least one
  * @param policies what decides, may be empty
+ * @param secrets what must not be stored or printed
  */
-public record ScenarioSet(SutConfig sut, List<Scenario> scenarios, Policies policies) {
+public record ScenarioSet(SutConfig sut, List<Scenario> scenarios, Policies policies, Secrets secrets) {
     public ScenarioSet {
         scenarios = List.copyOf(scenarios);
     }
@@ -33,7 +35,7 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios, Policies poli
      */
     public static ScenarioSet load(
             Path sutFile, Path scenariosFolder, Map<String, String> environment, String profile) {
-        return load(sutFile, scenariosFolder, null, environment, profile);
+        return load(sutFile, scenariosFolder, null, environment, Set.of(), profile);
     }
 
     /**
@@ -43,12 +45,19 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios, Policies poli
      * @param scenariosFolder the folder, which is not searched recursively
      * @param policiesFile the policies file; null for none
      * @param environment what {@code {{env.NAME}}} stands for
+     * @param secretNames environment variables whose values are secret, beside those whose names look like credentials
      * @param profile the profile to apply; null for the file's {@code default_profile}
      * @throws ConfigurationException when anything is wrong with any of the files, with all there is to say
      */
     public static ScenarioSet load(
-            Path sutFile, Path scenariosFolder, Path policiesFile, Map<String, String> environment, String profile) {
-        return new ScenarioSetLoader(environment).load(sutFile, scenariosFolder, policiesFile, profile);
+            Path sutFile,
+            Path scenariosFolder,
+            Path policiesFile,
+            Map<String, String> environment,
+            Set<String> secretNames,
+            String profile) {
+        return new ScenarioSetLoader(new Environment(environment, secretNames))
+                .load(sutFile, scenariosFolder, policiesFile, profile);
     }
 
     /**

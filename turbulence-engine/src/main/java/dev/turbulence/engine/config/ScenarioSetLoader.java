@@ -14,13 +14,13 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a SUT file and a folder of scenarios, and gives back either all of it or all that is wrong with it. */
 final class ScenarioSetLoader {
-    private final Map<String, String> environment;
+    private final Environment environment;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Scenario> scenarios = new ArrayList<>();
     /** Where each scenario id was first seen. */
     private final Map<String, String> ids = new HashMap<>();
 
-    ScenarioSetLoader(Map<String, String> environment) {
+    ScenarioSetLoader(Environment environment) {
         this.environment = environment;
     }
 
@@ -37,9 +37,11 @@ final class ScenarioSetLoader {
             problems.addAll(source.problems());
         }
         if (!problems.isEmpty()) {
-            throw new ConfigurationException(problems);
+            Secrets secrets = environment.secrets();
+            throw new ConfigurationException(
+                    problems.stream().map(problem -> problem.redacted(secrets)).toList());
         }
-        return new ScenarioSet(sut.orElseThrow(), scenarios, policies.orElseThrow());
+        return new ScenarioSet(sut.orElseThrow(), scenarios, policies.orElseThrow(), environment.secrets());
     }
 
     private Optional<Policies> policies(Path file) {

@@ -13,8 +13,16 @@ import java.util.Map;
  * @param headers the headers of every request to it, the SUT's default headers included; no two names differ only in
  *     case
  * @param timeout for one request, more than zero
+ * @param protocol {@link #HTTP}, or {@link #KAFKA} for a service that no action can use
  */
-public record ServiceConfig(String name, URI baseUrl, Map<String, Template> headers, Duration timeout) {
+public record ServiceConfig(
+        String name, URI baseUrl, Map<String, Template> headers, Duration timeout, String protocol) {
+    /** The protocol that http and wait actions speak. */
+    public static final String HTTP = "http";
+
+    /** A protocol that no action speaks. */
+    public static final String KAFKA = "kafka";
+
     public ServiceConfig {
         headers = Ordered.copyOf(headers);
     }

@@ -30,12 +30,17 @@ final class SutReader {
     }
 
     /** What a service or a profile says about a service; empty where it says nothing. */
-    private record Part(Optional<URI> baseUrl, Map<String, Template> headers, Optional<Duration> timeout) {
-        private static final Part NOTHING = new Part(Optional.empty(), Map.of(), Optional.empty());
+    private record Part(
+            Optional<URI> baseUrl, Map<String, Template> headers, Optional<Duration> timeout, String protocol) {
+        private static final Part NOTHING = new Part(Optional.empty(), Map.of(), Optional.empty(), ServiceConfig.HTTP);
+        private static final Part KAFKA = new Part(Optional.empty(), Map.of(), Optional.empty(), ServiceConfig.KAFKA);
 
         Part over(Part base) {
             return new Part(
-                    baseUrl.or(base::baseUrl), HeaderReader.merge(base.headers, headers), timeout.or(base::timeout));
+                    baseUrl.or(base::baseUrl),
+                    HeaderReader.merge(base.headers, headers),
+                    timeout.or(base::timeout),
+                    base.protocol);
         }
     }
 
@@ -66,7 +71,8 @@ final class SutReader {
                 name,
                 part.baseUrl().orElse(URI.create("http://unknown.invalid")),
                 HeaderReader.merge(defaultHeaders, part.headers()),
-                part.timeout().orElse(DEFAULT_TIMEOUT));
+                part.timeout().orElse(DEFAULT_TIMEOUT),
+                part.protocol());
     }
 
     private Map<String, Part> services() {
@@ -86,6 +92,12 @@ final class SutReader {
 
     private Part service(Section section, boolean complete) {
         Optional<String> protocol = section.text("protocol");
+        if (protocol.isPresent() && protocol.get().equals(ServiceConfig.KAFKA)) {
+            // Read so far as to let the other services be used; what its block holds is nobody's business here.
+            section.section(ServiceConfig.KAFKA);
+            section.refuseUnknownKeys(Keys.SERVICE);
+            return Part.KAFKA;
+        }
         if (isLater(section, protocol)) {
             return Part.NOTHING;
         }
@@ -131,8 +143,9 @@ final class SutReader {
         Optional<Node> url = complete ? section.required("base_url") : section.value("base_url");
         return new Part(
                 url.flatMap(node -> section.compile(node, "`base_url`", SutReader::baseUrl)),
-                HeaderReader.read(section, "headers"),
-                section.seconds("timeout_seconds"));
+                HeaderReader.merge(AuthReader.read(section), HeaderReader.read(section, "headers")),
+                section.seconds("timeout_seconds"),
+                ServiceConfig.HTTP);
     }
 
     private static URI baseUrl(String text) {

@@ -30,8 +30,9 @@ final class FaultInjector {
         Duration delay = delay();
         Duration limit = policy.timeoutAfter().orElse(null);
         boolean neverSent = limit != null && limit.compareTo(delay) <= 0;
-        boolean aborted = run.cancellation().sleepUnlessAborted(neverSent ? limit : delay);
-        if (neverSent && !aborted) {
+        // In an aborted run both ways end at once: what is sent then is aborted, too.
+        run.cancellation().sleepUnlessAborted(neverSent ? limit : delay);
+        if (neverSent) {
             String message = "Injected timeout: given up after " + limit.toMillis() + " ms, before " + request
                     + " was sent (injected latency " + delay.toMillis() + " ms)";
             return Exchange.of(new HttpFailure(request, HttpFailure.Kind.TIMEOUT, message, System.nanoTime() - start));

@@ -21,12 +21,14 @@ final class InstanceRecorder {
 
     private final RunWriter writer;
     private final ObservationJson observations;
+    private final Redactor redactor;
     private final Identity identity;
 
     /** The ids that every record of an instance carries. */
     record Identity(String instanceId, String runId, String correlationId, String scenarioId) {}
 
-    InstanceRecorder(RunWriter writer, ObservationJson observations, Identity identity) {
+    InstanceRecorder(RunWriter writer, ObservationJson observations, Redactor redactor, Identity identity) {
+        this.redactor = redactor;
         this.writer = writer;
         this.observations = observations;
         this.identity = identity;
@@ -37,7 +39,7 @@ final class InstanceRecorder {
         Path folder = writer.directory().path().resolve("artifacts").resolve(identity.instanceId());
         try {
             Files.createDirectories(folder);
-            Files.write(folder.resolve("variation.json"), Content.JSON.writeValueAsBytes(values));
+            Files.writeString(folder.resolve("variation.json"), redactor.json(Content.JSON.writeValueAsString(values)));
         } catch (IOException e) {
             throw new StorageException("Cannot write the variation of an instance into " + folder + ": " + e, e);
         }
@@ -77,9 +79,9 @@ final class InstanceRecorder {
                 stepIndex,
                 name,
                 check.passed(),
-                json(check.expected()),
-                json(check.actual()),
-                check.message(),
+                redactor.tree(json(check.expected())),
+                redactor.tree(json(check.actual())),
+                redactor.text(check.message()),
                 at));
     }
 
@@ -94,8 +96,8 @@ final class InstanceRecorder {
                 completedAt,
                 duration,
                 passed,
-                entry,
-                error);
+                (ObjectNode) redactor.tree(entry),
+                redactor.text(error));
     }
 
     private static JsonNode json(Object value) {

@@ -27,7 +27,10 @@ final class ObservationJson {
 
     private final BodyRecord bodies;
 
-    ObservationJson(int maxBodyBytes) {
+    private final Redactor redactor;
+
+    ObservationJson(int maxBodyBytes, Redactor redactor) {
+        this.redactor = redactor;
         this.bodies = new BodyRecord(maxBodyBytes);
     }
 
@@ -41,7 +44,7 @@ final class ObservationJson {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot print an observation", e);
         }
-        return Observation.ofJson(text.toString());
+        return Observation.ofJson(redactor.json(text.toString()));
     }
 
     private void writeOutcome(JsonGenerator json, StepReport report) throws IOException {

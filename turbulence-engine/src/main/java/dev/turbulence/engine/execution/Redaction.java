@@ -1,12 +1,11 @@
 package dev.turbulence.engine.execution;
 
+import dev.turbulence.engine.config.Secrets;
 import java.util.Locale;
 import java.util.Set;
 
 /** Keeps credentials out of records: headers that exist to carry them are recorded by name only. */
 final class Redaction {
-
-    static final String REDACTED = "[redacted]";
 
     private static final Set<String> SECRET_HEADERS =
             Set.of("authorization", "proxy-authorization", "cookie", "set-cookie");
@@ -14,6 +13,6 @@ final class Redaction {
     private Redaction() {}
 
     static String header(String name, String value) {
-        return SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? REDACTED : value;
+        return SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)) ? Secrets.REDACTED : value;
     }
 }

@@ -131,7 +131,8 @@ public final class RunPlayer {
         private final RunWriter writer;
         private final RunEnvironment run;
         private final StepExecutor steps;
-        private final ObservationJson observations = new ObservationJson(options.maxBodyBytes());
+        private final Redactor redactor = new Redactor(set.secrets());
+        private final ObservationJson observations = new ObservationJson(options.maxBodyBytes(), redactor);
         private final InstanceIds ids;
 
         Player(RunWriter writer, HttpTransport transport) {
@@ -176,6 +177,7 @@ public final class RunPlayer {
             InstanceRecorder recorder = new InstanceRecorder(
                     writer,
                     observations,
+                    redactor,
                     new InstanceRecorder.Identity(instanceId, run.runId(), correlationId, scenario.id()));
             InstanceContext context = InstanceContext.start(
                     run.runId(),

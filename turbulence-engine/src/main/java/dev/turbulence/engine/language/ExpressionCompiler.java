@@ -58,7 +58,9 @@ final class ExpressionCompiler {
             Map.entry(MultiplyExpression.class, Operators::multiply),
             Map.entry(DivideExpression.class, Operators::divide),
             Map.entry(ModulusExpression.class, Operators::modulo),
-            Map.entry(ConcatenateExpression.class, (a, b) -> Values.toText(a).concat(Values.toText(b))),
+            Map.entry(
+                    ConcatenateExpression.class,
+                    (a, b) -> Texts.checked(Values.toText(a).concat(Values.toText(b)))),
             Map.entry(EqualsExpression.class, Values::equal),
             Map.entry(NotEqualsExpression.class, (a, b) -> !Values.equal(a, b)),
             Map.entry(LessThanExpression.class, Operators::less),
@@ -214,7 +216,7 @@ final class ExpressionCompiler {
 
     private static Node call(Callable callable, Node subject, List<Node> arguments) {
         Callable.Body body = callable.body();
-        return scope -> body.call(subject.evaluate(scope), evaluateAll(arguments, scope));
+        return scope -> Texts.checked(body.call(subject.evaluate(scope), evaluateAll(arguments, scope)));
     }
 
     private static Node conditional(TernaryExpression tree) {

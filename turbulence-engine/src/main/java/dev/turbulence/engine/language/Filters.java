@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 
 /** The filters. What {@code default} does with a missing value is for {@link ExpressionCompiler}, which sees it. */
 final class Filters {
+    /** More than any double has on either side of the point. */
+    private static final int MOST_DIGITS = 400;
+
     static final Map<String, Callable> ALL = Map.ofEntries(
             Map.entry("abs", Callable.of(0, (value, none) -> absolute(value))),
             Map.entry("base64decode", Callable.of(0, (value, none) -> decodeBase64(text("base64decode", value)))),
@@ -39,8 +42,10 @@ final class Filters {
                     "replace",
                     Callable.of(
                             2,
-                            (value, with) -> text("replace", value)
-                                    .replace(text("replace", with.get(0)), text("replace", with.get(1))))),
+                            (value, with) -> Texts.replace(
+                                    text("replace", value),
+                                    text("replace", with.get(0)),
+                                    text("replace", with.get(1))))),
             Map.entry("reverse", Callable.of(0, (value, none) -> reverse(value))),
             Map.entry("round", Callable.of(0, 1, Filters::round)),
             Map.entry("slice", Callable.of(1, 2, Filters::slice)),
@@ -119,7 +124,7 @@ final class Filters {
 
     private static Object join(Object value, List<Object> with) {
         String separator = with.isEmpty() ? "" : text("join", with.get(0));
-        return Functions.members("join", value).stream().map(Values::toText).collect(Collectors.joining(separator));
+        return Texts.join(Functions.members("join", value), separator);
     }
 
     private static Object reverse(Object value) {
@@ -135,8 +140,11 @@ final class Filters {
         if (!(value instanceof Number number) || Numbers.isIntegral(number)) {
             return Operators.plus(value);
         }
-        int digits = with.isEmpty() ? 0 : (int) Functions.integer(with.get(0));
-        BigDecimal rounded = new BigDecimal(Numbers.toText(number)).setScale(digits, RoundingMode.HALF_UP);
+        long digits = with.isEmpty() ? 0 : Functions.integer(with.get(0));
+        if (Math.abs(digits) > MOST_DIGITS) {
+            throw new EvaluationException("round takes at most " + MOST_DIGITS + " digits, not " + digits);
+        }
+        BigDecimal rounded = new BigDecimal(Numbers.toText(number)).setScale((int) digits, RoundingMode.HALF_UP);
         return number instanceof BigDecimal ? rounded : (Object) rounded.doubleValue();
     }
 

@@ -16,8 +16,11 @@ final class JsonPathText {
             '|', "`|` is not taken; use two paths",
             '&', "`&` is not taken; use two paths");
 
-    private static final Pattern QUOTED = Pattern.compile("'(?:[^'\\\\]|\\\\.)*'", Pattern.DOTALL);
-    private static final Pattern STRING = Pattern.compile(QUOTED + "|\"(?:[^\"\\\\]|\\\\.)*\"", Pattern.DOTALL);
+    private static final int MOST_DESCENTS = 2;
+
+    private static final Pattern QUOTED = Pattern.compile("'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'", Pattern.DOTALL);
+    private static final Pattern STRING =
+            Pattern.compile(QUOTED + "|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"", Pattern.DOTALL);
     private static final Pattern LAST_UNION =
             Pattern.compile("\\[" + QUOTED + "(?:\\s*,\\s*" + QUOTED + ")+\\s*]", Pattern.DOTALL);
 
@@ -40,7 +43,19 @@ final class JsonPathText {
         } else if (!path.startsWith("$")) {
             path = "$." + path;
         }
+        refuseWhatMayNotEnd(withoutStrings(path));
         return new JsonPathText(path).rewrite();
+    }
+
+    private static void refuseWhatMayNotEnd(String path) {
+        if (path.contains("=~")) {
+            throw new LanguageException(
+                    "`=~` is not taken, because some patterns never end; compare with `==`, or check"
+                            + " the value with `schema: {pattern: ...}`");
+        }
+        if (path.split("\\.\\.", -1).length - 1 > MOST_DESCENTS) {
+            throw new LanguageException("`..` is taken at most twice in a path, because each multiplies the work");
+        }
     }
 
     /**

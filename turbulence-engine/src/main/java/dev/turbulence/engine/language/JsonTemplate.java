@@ -30,6 +30,21 @@ public final class JsonTemplate {
         return source;
     }
 
+    /** Whether the value is the same for all variables. */
+    public boolean isConstant() {
+        return isConstant(compiled);
+    }
+
+    private static boolean isConstant(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().allMatch(JsonTemplate::isConstant);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.values().stream().allMatch(JsonTemplate::isConstant);
+        }
+        return !(value instanceof Template);
+    }
+
     /**
      * The value with every template replaced by what it renders to.
      *

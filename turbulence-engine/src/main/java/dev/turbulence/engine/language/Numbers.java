@@ -11,6 +11,7 @@ import java.util.Locale;
  * {@link BigDecimal} stays exact as long as it meets no double.
  */
 final class Numbers {
+    private static final int MOST_DIGITS = 10_000;
     private static final long EXACT_IN_DOUBLE = 1L << 53;
 
     private Numbers() {}
@@ -117,7 +118,11 @@ final class Numbers {
         if (isDouble(number) && !Double.isFinite(number.doubleValue())) {
             throw new EvaluationException(toText(number) + " has no whole part");
         }
-        return shrink(toDecimal(number).setScale(0, RoundingMode.DOWN).toBigInteger());
+        BigDecimal decimal = toDecimal(number);
+        if ((long) decimal.precision() - decimal.scale() > MOST_DIGITS) {
+            throw new EvaluationException("a number of more than " + MOST_DIGITS + " digits is too large");
+        }
+        return shrink(decimal.setScale(0, RoundingMode.DOWN).toBigInteger());
     }
 
     /** As Python prints it: plain up to 16 digits, with an exponent beyond. */

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * expression a {@code {{...}}} becomes concatenation inside a literal and parentheses outside one.
  */
 final class SourceRewriter {
+    private static final Pattern VERBATIM_START = Pattern.compile("\\{%\\s*(raw|verbatim)\\s*%}");
     private static final Pattern VERBATIM =
             Pattern.compile("\\{%\\s*(raw|verbatim)\\s*%}(.*?)\\{%\\s*end\\1\\s*%}", Pattern.DOTALL);
 
@@ -63,6 +64,11 @@ final class SourceRewriter {
             // As a literal, because Pebble strips the blanks that such a block starts with.
             out.append("{{ ").append(StringLiterals.literal(verbatim.group(2))).append(" }}");
             position = verbatim.end();
+        } else if (VERBATIM_START
+                .matcher(source)
+                .region(position, source.length())
+                .lookingAt()) {
+            throw new LanguageException("`{% raw %}` is not closed by `{% endraw %}`");
         } else {
             rewriteTag("%}");
         }

@@ -67,7 +67,10 @@ final class TemplateCompiler {
         }
         if (node instanceof PrintNode print) {
             Node value = ExpressionCompiler.compile(print.getExpression());
-            return (scope, out) -> out.append(Values.toText(value.evaluate(scope)));
+            return (scope, out) -> {
+                out.append(Values.toText(value.evaluate(scope)));
+                Texts.check(out.length());
+            };
         }
         if (node instanceof IfNode choice) {
             return choice(choice);

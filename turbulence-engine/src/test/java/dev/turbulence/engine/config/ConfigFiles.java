@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A SUT file and a folder of scenarios, written for one test and loaded as a run would load them. */
 final class ConfigFiles {
@@ -59,7 +60,7 @@ final class ConfigFiles {
     }
 
     ScenarioSet load() {
-        return ScenarioSet.load(sutFile(), folder.resolve("scenarios"), policies, environment, profile);
+        return ScenarioSet.load(sutFile(), folder.resolve("scenarios"), policies, environment, Set.of(), profile);
     }
 
     Path sutFile() {

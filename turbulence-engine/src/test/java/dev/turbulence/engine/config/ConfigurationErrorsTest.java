@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,8 +100,12 @@ class ConfigurationErrorsTest {
             {name: a, type: assert, condition: '{% if x %}1{% endif %}', expect: {status_code: 200}} | `condition`:
             {name: a, type: decide, decision: d}                                  | name their file with `turbulence.policies`
             {name: a, type: grpc, service: api, method: S/M}                      | `type: grpc` is not supported yet
-            {name: a, type: assert, expect: {schema: {}}}                         | `schema` is not supported yet
-            {name: a, type: assert, expect: {json_schema: {}}}                    | `json_schema` is not supported yet
+            {name: a, type: assert, expect: {schema: {type: objekt}}}             | no JSON Schema: at $.type
+            {name: a, type: assert, expect: {json_schema: {$ref: nowhere.json}}}  | nowhere.json, which cannot be read
+            {name: a, type: assert, expect: {schema: {$ref: 'http://h/x.json'}}}  | never to the network
+            {name: a, type: assert, expect: {schema: order.json}}                 | a schema is a mapping
+            {name: a, type: assert, expect: {schema: {}, json_schema: {}}}        | mean the same
+            {name: a, type: assert, expect: {schema: {const: '{{ x'}}}            | is not closed
             {name: a, type: asert, expect: {}}                                    | did you mean `assert`?
             {type: assert, expect: {status_code: 200}}                            | `name` is missing
             {name: '{{x}}', type: assert, expect: {status_code: 200}}             | `name` is a fixed name
@@ -181,7 +186,11 @@ class ConfigurationErrorsTest {
             {name: n, services: {a: {base_url: 'http://h?x=1'}}}               | cannot stand in a base URL
             {name: n, services: {a: {base_url: 'http://{{host}}'}}}            | only `{{env.NAME}}` can stand here
             {name: n, services: {a: {protocol: grpc, grpc: {}}}}               | protocol `grpc` is not supported yet
-            {name: n, services: {a: {protocol: kafka}}}                        | protocol `kafka` is not supported yet
+            {name: n, services: {a: {protocol: kafka, topic: x}}}              | unknown key `topic`
+            {name: n, services: {a: {base_url: 'http://h', auth: {}}}}         | either `bearer`, or `username` and
+            {name: n, services: {a: {base_url: 'http://h', auth: {bearer: x, username: y}}}}    | either `bearer`, or
+            {name: n, services: {a: {base_url: 'http://h', auth: {username: y}}}}               | `password` is missing
+            {name: n, services: {a: {base_url: 'http://h', auth: {username: '{{y}}', password: x}}}} | only `{{env.NAME}}`
             {name: n, services: {a: {protocol: smtp}}}                         | there is no protocol `smtp`
             {name: n, services: {a: {base_url: 'http://h', grpc: {}}}}         | `grpc` is not supported yet
             {name: n, services: {a: {base_url: 'http://h', tls: {}}}}          | unknown key `tls`
@@ -228,6 +237,16 @@ class ConfigurationErrorsTest {
                 .singleElement()
                 .asString()
                 .contains(message);
+    }
+
+    @Test
+    void aServiceThatSpeaksKafkaIsRefusedWhereItIsUsed() {
+        files.sut(ConfigFiles.SUT + "  events: {protocol: kafka, kafka: {bootstrap_servers: h, topic: t}}\n");
+
+        assertThat(files.scenario("s.yaml", "id: s").load().serviceNames()).containsExactly("api", "events");
+        assertThat(files.flow("- {name: a, type: http, service: events, method: GET, path: /}")
+                        .problems())
+                .containsExactly("3:36 service `events` speaks kafka, which no action of this version does");
     }
 
     @Test
@@ -345,6 +364,40 @@ class ConfigurationErrorsTest {
                 .singleElement()
                 .asString()
                 .contains("values");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {id: s, max_steps: "1e999999999"}                                                            | a whole number
+            {id: s, flow: [{name: a, type: http, service: api, method: GET, path: /, extract: {x: '$[?(@.a =~ /(a+)+$/)]'}}]} | `=~` is not taken
+            {id: s, flow: [{name: a, type: http, service: api, method: GET, path: /, extract: {x: '$..*..*..*'}}]}            | at most twice
+            {id: s, flow: [{name: a, type: http, service: api, method: GET, path: '{% raw %}'}]}          | is not closed
+            """)
+    void whatMayNotEndIsRefused(String yaml, String message) {
+        assertThat(files.scenario("s.yaml", yaml).problems())
+                .singleElement()
+                .asString()
+                .contains(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{{", "{{env.A|default:", "{% raw %}", "{{ '", "{{ (", "{# ", "{{ x ~ "})
+    @Timeout(60)
+    void aMegabyteOfWhatIsNeverClosedIsRefusedInTime(String part) {
+        String text = part.repeat((1 << 20) / part.length());
+
+        assertThat(files.scenario("s.yaml", "id: s\nentry:\n  x: |\n    " + text + "\n")
+                        .problems())
+                .isNotEmpty();
+    }
+
+    @Test
+    void aLongKeyInAPathIsNoReasonToOverflow() {
+        String key = "k".repeat(100_000);
+
+        assertThat(files.flow("""
+                - {name: a, type: http, service: api, method: GET, path: /, extract: {x: "$['%s']['%s','b']"}}
+                """.formatted(key, key)).load().scenarios()).hasSize(1);
     }
 
     @Test

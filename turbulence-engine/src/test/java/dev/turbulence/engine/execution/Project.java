@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A user's project in a folder: a SUT file, scenario files, and what is recorded when they are played. */
@@ -23,6 +25,7 @@ final class Project {
 
     private final Path folder;
     private final Path scenarios;
+    private final Map<String, String> environment = new HashMap<>();
     private Path policies;
 
     Project(Path folder) throws IOException {
@@ -45,6 +48,11 @@ final class Project {
         return this;
     }
 
+    Project env(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
     Project policies(String yaml) throws IOException {
         policies = folder.resolve("policies.yaml");
         Files.writeString(policies, yaml);
@@ -52,7 +60,8 @@ final class Project {
     }
 
     TurbulenceEngine engine(RunOptions options) {
-        ScenarioSet set = ScenarioSet.load(folder.resolve("sut.yaml"), scenarios, policies, Map.of(), null);
+        ScenarioSet set = ScenarioSet.load(
+                folder.resolve("sut.yaml"), scenarios, policies, environment, Set.of("SHOP_USER"), null);
         return new TurbulenceEngine(set, options);
     }
 

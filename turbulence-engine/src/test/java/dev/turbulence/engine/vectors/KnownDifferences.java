@@ -29,13 +29,12 @@ public final class KnownDifferences {
     private static final String EXISTENCE = "With neither `equals` nor `contains`, existence is the check.";
     private static final String AT_LEAST_ONE = "At least one check is required.";
     private static final String WAITS =
-            "A wait looks at every kind of check, `context_path` and `expression` included.";
+            "A wait looks at every kind of check, `context_path`, `schema` and `expression` included.";
     private static final String MAP_KEY = "`contains` looks for a key in a map.";
     private static final String NULL_IS_ABSENT = "`null` counts as absent.";
     private static final String TEXT_OF_SCALARS = "A string field takes numbers and booleans too, as their text.";
     private static final String NO_POLICIES = "A `decide` chooses from a policies file, which is not given here.";
     private static final String UNKNOWN_KEYS = "Unknown keys are an error everywhere except directly inside `entry`.";
-    private static final String LATER = "Not part of this version: refused with its place, never ignored.";
 
     private static final String ACCEPTED = "accepted";
 
@@ -110,7 +109,7 @@ public final class KnownDifferences {
         add(file, "{context_path=n}", "true", EXISTENCE);
         add(file, "{status_code=200, jsonpath=$.status, equals=WRONG}", "false", EVERY_CHECK);
         add(file, "{expression=value > 0}", Vectors.ERROR, "An unknown variable is an error of the instance.");
-        refused(file, LATER, "{schema={type=array}}", "{schema={type=object}, expression=False}", "{schema={}}");
+        add(file, "{schema={type=object}, expression=False}", "false", EVERY_CHECK);
     }
 
     private static void waits() {
@@ -122,8 +121,8 @@ public final class KnownDifferences {
         add(file, "{expression=value > 0}", Vectors.ERROR, WAITS);
         refused(file, JSONPATH, "{jsonpath=$.[, equals=1}");
         refused(file, AT_LEAST_ONE, "{}");
-        refused(file, LATER, "{schema={type=object}}", "{schema={type=array}}");
-        refused(file, LATER, "{schema={type=object}, expression=False}");
+        add(file, "{schema={type=array}}", "false", WAITS);
+        add(file, "{schema={type=object}, expression=False}", "false", WAITS);
     }
 
     private static void conditions() {
@@ -162,11 +161,6 @@ public final class KnownDifferences {
                 "{\"id\":\"s\",\"flow\":[{\"name\":\"w\",\"type\":\"wait\",\"service\":\"api\",\"path\":\"/x\","
                         + "\"expect\":{}}]}",
                 "{\"id\":\"s\",\"assertions\":[{\"name\":\"x\",\"expect\":{}}]}");
-        refused(
-                file,
-                LATER,
-                "{\"id\":\"s\",\"flow\":[{\"name\":\"a\",\"type\":\"assert\",\"expect\":{\"schema\":"
-                        + "{\"type\":\"object\"}}}]}");
         refused(file, NO_POLICIES, "{\"id\":\"s\",\"flow\":[{\"name\":\"d\",\"type\":\"decide\",\"decision\":\"x\"}]}");
         refused(file, UNKNOWN_KEYS, "{\"id\":\"s\",\"turbulence\":{\"global_policy\":{}}}");
     }

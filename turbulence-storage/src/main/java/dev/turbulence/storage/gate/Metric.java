@@ -168,8 +168,10 @@ public record Metric(Kind kind, BigDecimal percentile) {
     /** Why a selector's name makes no sense for this metric, as a sentence; empty when it does. */
     Optional<String> problemWith(Selector selector) {
         Optional<String> problem = problemWith(selector.key());
-        boolean anyLatencyType = Step.LATENCY_TYPES.stream().anyMatch(selector.name()::matches);
-        if (problem.isPresent() || selector.key() != TYPE || !kind.isOfLatencySamples() || anyLatencyType) {
+        if (problem.isPresent()
+                || selector.key() != TYPE
+                || !kind.isOfLatencySamples()
+                || Step.LATENCY_TYPES.stream().anyMatch(selector.name()::matches)) {
             return problem;
         }
         return Optional.of(name() + " is measured on steps of type http, wait and grpc, which "

@@ -16,11 +16,24 @@ public final class DoubleList {
     }
 
     public void addAll(DoubleList others) {
-        if (size + others.size > values.length) {
-            values = Arrays.copyOf(values, size + others.size);
+        addAll(others.values, others.size);
+    }
+
+    public void addAll(double[] others) {
+        addAll(others, others.length);
+    }
+
+    private void addAll(double[] others, int count) {
+        if (size + count > values.length) {
+            values = Arrays.copyOf(values, size + count);
         }
-        System.arraycopy(others.values, 0, values, size, others.size);
-        size += others.size;
+        System.arraycopy(others, 0, values, size, count);
+        size += count;
+    }
+
+    public void clear() {
+        values = new double[16];
+        size = 0;
     }
 
     public int size() {

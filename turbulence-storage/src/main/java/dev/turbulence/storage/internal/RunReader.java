@@ -4,18 +4,24 @@ import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.AssertionWithInstance;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.RawResult;
+import dev.turbulence.storage.RawSql;
+import dev.turbulence.storage.RawSqlException;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StepCount;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.StepCriteria;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -59,11 +65,24 @@ public interface RunReader extends AutoCloseable {
     /** Latencies in milliseconds, in no order, of the matching steps that count as latency samples. */
     double[] latencyMillis(StepCriteria criteria);
 
+    /** As {@link #latencyMillis}, for each step name that has such steps. */
+    Map<String, double[]> latencyMillisByName(StepCriteria criteria);
+
+    /** How many steps of each kind match, in no order. */
+    List<StepCount> countByKind(StepCriteria criteria);
+
     Stream<Assertion> assertions(AssertionCriteria criteria);
 
     Stream<AssertionWithInstance> assertionsWithInstances(AssertionCriteria criteria);
 
     long count(AssertionCriteria criteria);
+
+    /**
+     * See {@link RawSql}.
+     *
+     * @throws RawSqlException if this storage has no SQL, or does not answer it
+     */
+    RawResult sql(String text, List<Object> parameters, Duration timeLimit);
 
     /** Computed from the records, never taken from {@code summary.json}. */
     RunSummary summary();

@@ -48,6 +48,7 @@ final class AssertionMapper {
         instances.checkCorrelation(columns, CORRELATION_ID, instanceId);
         return new AssertionRow(
                 instanceId,
+                instances.scenarioOf(instanceId),
                 columns.name(ASSERTION_NAME, "assertion_name"),
                 columns.bool(PASSED),
                 columns.json(EXPECTED),

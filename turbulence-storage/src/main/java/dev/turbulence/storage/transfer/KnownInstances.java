@@ -3,30 +3,63 @@ package dev.turbulence.storage.transfer;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import dev.turbulence.storage.internal.sqlite.ParentRow;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Which instances a run has and what their correlation ids are, in 16 bytes each: only hashes are kept. Two ids of a
- * million share one with a chance of 1 to 30 million; the hash differs from migration to migration.
+ * Which instances a run has, what their correlation ids are and their scenarios, in 16 bytes each: of ids only hashes are
+ * kept. Two ids of a million share one with a chance of 1 to 30 million; the hash differs from migration to migration.
  */
 final class KnownInstances {
 
     private static final long PRIME = 0x100000001B3L;
 
+    /** The last bits of what is kept of an instance are the number of its scenario; those before, of its correlation id. */
+    private static final long SCENARIO_BITS = 0xFFFF;
+
     private final long seed = new SplittableRandom().nextLong();
-    private final LongMap correlations = new LongMap();
+    private final LongMap known = new LongMap();
     private final String runId;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final List<String> scenarios = new ArrayList<>();
     private List<ParentRow> parents = new ArrayList<>();
     private long parentCount;
+    private boolean scenariosKnown = true;
 
     KnownInstances(String runId) {
         this.runId = runId;
+        this.scenarios.add(null);
     }
 
     /** Takes note of an instance, and says whether its id occurred before. */
     boolean add(InstanceRow row) {
-        return correlations.put(hash(row.id()), hash(row.correlationId()));
+        return known.put(hash(row.id()), correlation(row.correlationId()) | numberOf(row.scenarioId()));
+    }
+
+    private int numberOf(String scenario) {
+        if (scenario == null) {
+            return 0;
+        }
+        Integer number = numbers.get(scenario);
+        if (number == null && scenarios.size() <= SCENARIO_BITS) {
+            number = scenarios.size();
+            numbers.put(scenario, number);
+            scenarios.add(scenario);
+        }
+        scenariosKnown &= number != null;
+        return number == null ? 0 : number;
+    }
+
+    /** The scenario of an instance; null when its record does not say, or it has none. */
+    String scenarioOf(String instanceId) {
+        return scenarios.get((int) (known.get(hash(instanceId)) & SCENARIO_BITS));
+    }
+
+    /** Whether {@link #scenarioOf} is right: false when there are too many scenarios to number them. */
+    boolean scenariosKnown() {
+        return scenariosKnown;
     }
 
     /**
@@ -37,12 +70,12 @@ final class KnownInstances {
         String correlationId = columns.fields().scalar(correlationKey);
         boolean exact = columns.isExact(correlationKey, correlationId);
         long instance = hash(instanceId);
-        long correlation = hash(correlationId);
-        if (!correlations.containsKey(instance)) {
-            correlations.put(instance, correlation);
+        long correlation = correlation(correlationId);
+        if (!known.containsKey(instance)) {
+            known.put(instance, correlation);
             parents.add(new ParentRow(InstanceRow.RUNNING + ++parentCount, instanceId, runId, correlationId));
         }
-        if (!exact || correlations.get(instance) != correlation) {
+        if (!exact || (known.get(instance) & ~SCENARIO_BITS) != correlation) {
             columns.keep(correlationKey);
         }
     }
@@ -55,6 +88,10 @@ final class KnownInstances {
         List<ParentRow> taken = parents;
         parents = new ArrayList<>();
         return taken;
+    }
+
+    private long correlation(String correlationId) {
+        return hash(correlationId) & ~SCENARIO_BITS;
     }
 
     private long hash(String text) {

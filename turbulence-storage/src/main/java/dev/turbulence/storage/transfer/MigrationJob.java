@@ -8,6 +8,7 @@ import dev.turbulence.storage.internal.files.JsonlLengths;
 import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.files.RunIds;
 import dev.turbulence.storage.internal.sqlite.Meta;
+import dev.turbulence.storage.internal.sqlite.RecordCounts;
 import dev.turbulence.storage.internal.sqlite.RowInserter;
 import dev.turbulence.storage.internal.sqlite.RunClosing;
 import dev.turbulence.storage.internal.sqlite.SqliteFiles;
@@ -59,7 +60,8 @@ final class MigrationJob {
                 describe(connection, inserter, lengths);
                 connection.commit();
                 meter.indexing();
-                RunClosing.close(connection, inserter.counts());
+                RunClosing.close(
+                        connection, parser.scenariosKnown() ? inserter.counts() : RecordCounts.recount(connection));
                 check(connection, inserter);
             } catch (SQLException e) {
                 throw SqliteFiles.failure("Cannot migrate to", run.database(), e);

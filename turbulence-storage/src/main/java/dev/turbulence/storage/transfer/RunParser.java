@@ -66,6 +66,11 @@ final class RunParser {
         return instanceLines - problems.duplicates();
     }
 
+    /** Whether every row names the scenario of its instance, once all is read. */
+    boolean scenariosKnown() {
+        return known.scenariosKnown();
+    }
+
     private void mapInstance(LineReader line) throws MalformedLineException {
         InstanceRow row = instanceMapper.map(line.buffer(), line.start(), line.end(), instanceLines + 1);
         instanceLines++;

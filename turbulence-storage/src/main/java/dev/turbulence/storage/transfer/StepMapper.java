@@ -62,6 +62,7 @@ final class StepMapper {
         Double latency = observation.latencyMs();
         return new StepRow(
                 instanceId,
+                instances.scenarioOf(instanceId),
                 columns.integer(STEP_INDEX),
                 named(STEP_NAME, ACTION_NAME),
                 type,

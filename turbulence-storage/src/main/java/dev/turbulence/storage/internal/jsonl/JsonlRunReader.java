@@ -4,15 +4,19 @@ import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.AssertionWithInstance;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.RawResult;
+import dev.turbulence.storage.RawSqlException;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StepCount;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.RunReader;
+import dev.turbulence.storage.internal.SamplesByName;
 import dev.turbulence.storage.internal.Warnings;
 import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.files.RunIds;
@@ -21,8 +25,10 @@ import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.Page;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import dev.turbulence.storage.internal.summary.SummaryCheck;
+import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PrimitiveIterator;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -207,6 +213,30 @@ public final class JsonlRunReader implements RunReader {
     }
 
     @Override
+    public Map<String, double[]> latencyMillisByName(StepCriteria criteria) {
+        StepFilter filter = new StepFilter(criteria.onlyLatencySamples(), records);
+        SamplesByName samples = new SamplesByName();
+        records.forEachStep(step -> {
+            if (filter.matches(step)) {
+                samples.add(step.name(), step.latencyMillis());
+            }
+        });
+        return samples.toMap();
+    }
+
+    @Override
+    public List<StepCount> countByKind(StepCriteria criteria) {
+        StepFilter filter = new StepFilter(criteria, records);
+        StepKinds kinds = new StepKinds();
+        records.forEachStep(step -> {
+            if (filter.matches(step)) {
+                kinds.add(step);
+            }
+        });
+        return kinds.toList();
+    }
+
+    @Override
     public Stream<Assertion> assertions(AssertionCriteria criteria) {
         return assertions(criteria, AssertionLine::toAssertion);
     }
@@ -229,6 +259,13 @@ public final class JsonlRunReader implements RunReader {
     public long count(AssertionCriteria criteria) {
         AssertionFilter filter = new AssertionFilter(criteria, records);
         return criteria.page().countOf(records.countAssertions(filter::matches));
+    }
+
+    @Override
+    public RawResult sql(String text, List<Object> parameters, Duration timeLimit) {
+        throw new RawSqlException(
+                "Run " + manifest().runId() + " is stored as JSON lines, and SQL can only be asked of a"
+                        + " database. Make one first: mvn turbulence:migrate -Dturbulence.run=" + directory);
     }
 
     @Override

@@ -64,13 +64,17 @@ final class StepLine extends RecordView {
         return observation.ok();
     }
 
+    boolean skipped() {
+        return observation.skipped();
+    }
+
     boolean failed() {
         return Boolean.FALSE.equals(ok());
     }
 
     /** The latency if the step counts as a latency sample, else null. */
     Double sampleMillis() {
-        return observation.skipped() || !Step.LATENCY_TYPES.contains(type()) ? null : latencyMillis();
+        return skipped() || !Step.LATENCY_TYPES.contains(type()) ? null : latencyMillis();
     }
 
     /** The first error in the observation; null when there is none. */
@@ -103,7 +107,7 @@ final class StepLine extends RecordView {
                 latency,
                 statusCode(),
                 ok(),
-                observation.skipped(),
+                skipped(),
                 Observation.ofJson(json == null ? "{}" : json));
     }
 }

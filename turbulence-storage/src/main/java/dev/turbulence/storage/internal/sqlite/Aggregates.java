@@ -17,7 +17,7 @@ final class Aggregates {
         SqliteFiles.execute(
                 connection,
                 List.of("INSERT INTO instance_counts(scenario_id, status, errored, instances) " + INSTANCE_COUNTS));
-        LatencyTable.compute(connection).store(connection);
+        LatencyTable.ofSamples(connection).store(connection);
         CauseTable.store(connection, CauseTable.compute(connection));
     }
 }

@@ -4,14 +4,18 @@ import dev.turbulence.storage.LatencyStatistics;
 import dev.turbulence.storage.RunSummary.Latencies;
 import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.Millis;
+import dev.turbulence.storage.internal.query.StepCriteria;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Latencies of a run.
@@ -46,7 +50,29 @@ record LatencyTable(Latencies overall, Map<String, Latencies> byName) {
             }
             putLatencies(byName, name, ofName);
         }
-        return new LatencyTable(latencies(all), byName);
+        return new LatencyTable(latencies(all.toArray()), byName);
+    }
+
+    /** Puts together what was sorted along while the run was written. */
+    static LatencyTable ofSamples(Connection connection) throws SQLException {
+        Map<String, Latencies> byName = new LinkedHashMap<>();
+        for (String name : names(connection)) {
+            Selection ofName = SqlCriteria.stepKinds(StepCriteria.ALL.withNames(Set.of(name)));
+            byName.put(name, latencies(LatencySamples.stored(connection, ofName)));
+        }
+        Selection all = SqlCriteria.stepKinds(StepCriteria.ALL);
+        return new LatencyTable(latencies(LatencySamples.stored(connection, all)), byName);
+    }
+
+    private static List<String> names(Connection connection) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT DISTINCT action_name FROM latency_samples")) {
+            while (row.next()) {
+                names.add(row.getString(1));
+            }
+        }
+        return names;
     }
 
     /** Reads the table that {@link #store} filled. */
@@ -103,12 +129,11 @@ record LatencyTable(Latencies overall, Map<String, Latencies> byName) {
 
     private static void putLatencies(Map<String, Latencies> byName, String name, DoubleList samples) {
         if (name != null) {
-            byName.put(name, latencies(samples));
+            byName.put(name, latencies(samples.toArray()));
         }
     }
 
-    private static Latencies latencies(DoubleList samples) {
-        double[] millis = samples.toArray();
+    private static Latencies latencies(double[] millis) {
         return millis.length == 0 ? null : Latencies.of(LatencyStatistics.ofMillis(millis, "the run"));
     }
 

@@ -39,12 +39,24 @@ public final class ReadConnections implements AutoCloseable {
 
     /** Lends a connection, to be given back. */
     synchronized Connection borrow() {
-        if (closed) {
-            throw new StorageException("The run is closed: " + file);
-        }
+        requireOpen();
         Connection connection = idle.isEmpty() ? opener.apply(file) : idle.pop();
         lent.add(connection);
         return connection;
+    }
+
+    /** Lends a connection that nobody used before and nobody will use again, to be disposed of. */
+    synchronized Connection borrowNew() {
+        requireOpen();
+        Connection connection = opener.apply(file);
+        lent.add(connection);
+        return connection;
+    }
+
+    synchronized void dispose(Connection connection) {
+        if (lent.remove(connection)) {
+            close(connection);
+        }
     }
 
     synchronized void giveBack(Connection connection) {
@@ -55,6 +67,12 @@ public final class ReadConnections implements AutoCloseable {
             idle.push(connection);
         } else {
             close(connection);
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new StorageException("The run is closed: " + file);
         }
     }
 

@@ -94,17 +94,17 @@ final class RecordColumns {
         return Timestamps.parse(row.getString(column));
     }
 
-    private static Double number(ResultSet row, int column) throws SQLException {
+    static Double number(ResultSet row, int column) throws SQLException {
         double value = row.getDouble(column);
         return row.wasNull() ? null : value;
     }
 
-    private static Integer integer(ResultSet row, int column) throws SQLException {
+    static Integer integer(ResultSet row, int column) throws SQLException {
         int value = row.getInt(column);
         return row.wasNull() ? null : value;
     }
 
-    private static Boolean truth(ResultSet row, int column) throws SQLException {
+    static Boolean truth(ResultSet row, int column) throws SQLException {
         Integer value = integer(row, column);
         return value == null ? null : value != 0;
     }

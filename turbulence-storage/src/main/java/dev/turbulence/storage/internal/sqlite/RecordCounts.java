@@ -1,27 +1,43 @@
 package dev.turbulence.storage.internal.sqlite;
 
+import dev.turbulence.storage.Step;
+import dev.turbulence.storage.internal.DoubleList;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * How many steps and assertions of each kind were inserted, for the tables {@code step_counts} and
- * {@code assertion_counts}. Counting along costs next to nothing; counting afterwards reads the whole file.
+ * How many steps and assertions of each kind were inserted, and how long the steps took, for the tables of counts and of
+ * latency samples. Counting along costs next to nothing; counting afterwards reads the whole file.
  */
 public final class RecordCounts {
 
     /** A run with more kinds than this (a name made anew for each instance) is counted when somebody asks. */
     private static final int MAX_KINDS = 10_000;
 
-    private record StepKind(
-            String name, String type, String service, Integer statusCode, Boolean ok, boolean skipped) {}
+    /** So many samples are kept in memory, in eight bytes each, before they are written. */
+    private static final int MANY_SAMPLES = 2_000_000;
 
-    private record AssertionKind(String name, Boolean passed) {}
+    private record StepKind(
+            String scenario,
+            String name,
+            String type,
+            String service,
+            Integer statusCode,
+            Boolean ok,
+            boolean skipped) {}
+
+    private record AssertionKind(String scenario, String name, Boolean passed) {}
 
     private static final class Count {
         private final long firstId;
+        private final DoubleList samples = new DoubleList();
         private long records;
 
         Count(long firstId) {
@@ -33,8 +49,18 @@ public final class RecordCounts {
     private final Map<AssertionKind, Count> assertionKinds = new LinkedHashMap<>();
     private long steps;
     private long assertions;
+    private long samples;
 
     RecordCounts() {}
+
+    /** Counts what a database holds, when the scenarios of some records were not known as they came. */
+    public static RecordCounts recount(Connection connection) throws SQLException {
+        SqliteFiles.execute(connection, List.of("DELETE FROM latency_samples"));
+        RecordCounts counts = new RecordCounts();
+        counts.countSteps(connection);
+        counts.countAssertions(connection);
+        return counts;
+    }
 
     /** Number of steps. */
     public long steps() {
@@ -47,20 +73,35 @@ public final class RecordCounts {
     }
 
     void add(StepRow row) {
-        steps++;
-        count(
-                stepKinds,
-                new StepKind(
-                        row.actionName(), row.actionType(), row.service(), row.statusCode(), row.ok(), row.skipped()),
-                steps);
+        StepKind kind = new StepKind(
+                row.scenarioId(),
+                row.actionName(),
+                row.actionType(),
+                row.service(),
+                row.statusCode(),
+                row.ok(),
+                row.skipped());
+        add(kind, row.latencyMs());
     }
 
     void add(AssertionRow row) {
-        assertions++;
-        count(assertionKinds, new AssertionKind(row.assertionName(), row.passed()), assertions);
+        add(new AssertionKind(row.scenarioId(), row.assertionName(), row.passed()));
     }
 
-    private static <K> void count(Map<K, Count> kinds, K kind, long id) {
+    private void add(StepKind kind, Double latencyMs) {
+        Count count = count(stepKinds, kind, ++steps);
+        boolean sample = latencyMs != null && !kind.skipped() && Step.LATENCY_TYPES.contains(kind.type());
+        if (sample && count != null && complete()) {
+            count.samples.add(latencyMs);
+            samples++;
+        }
+    }
+
+    private void add(AssertionKind kind) {
+        count(assertionKinds, kind, ++assertions);
+    }
+
+    private static <K> Count count(Map<K, Count> kinds, K kind, long id) {
         Count count = kinds.get(kind);
         if (count == null && kinds.size() <= MAX_KINDS) {
             count = new Count(id);
@@ -69,6 +110,40 @@ public final class RecordCounts {
         if (count != null) {
             count.records++;
         }
+        return count;
+    }
+
+    private void countSteps(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT scenario_id, action_name, action_type, service,"
+                        + " status_code, ok, skipped, latency_ms FROM steps LEFT JOIN instances"
+                        + " ON instances.id = instance_id AND instances.recorded = 1 ORDER BY steps.id")) {
+            while (row.next()) {
+                StepKind kind = new StepKind(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        RecordColumns.integer(row, 5),
+                        RecordColumns.truth(row, 6),
+                        row.getInt(7) == 1);
+                add(kind, RecordColumns.number(row, 8));
+                if (hasManySamples()) {
+                    storeSamples(connection);
+                }
+            }
+        }
+    }
+
+    private void countAssertions(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT scenario_id, assertion_name, passed FROM assertions"
+                        + " LEFT JOIN instances ON instances.id = instance_id AND instances.recorded = 1"
+                        + " ORDER BY assertions.id")) {
+            while (row.next()) {
+                add(new AssertionKind(row.getString(1), row.getString(2), RecordColumns.truth(row, 3)));
+            }
+        }
     }
 
     /** Whether the kinds are few enough to be stored. */
@@ -76,30 +151,62 @@ public final class RecordCounts {
         return stepKinds.size() <= MAX_KINDS && assertionKinds.size() <= MAX_KINDS;
     }
 
+    /** Whether it is time for {@link #storeSamples}. */
+    boolean hasManySamples() {
+        return samples >= MANY_SAMPLES;
+    }
+
     void store(Connection connection) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO step_counts(action_name, action_type,"
-                + " service, status_code, ok, skipped, steps, first_step_id) VALUES(?, ?, ?, ?, ?, ?, ?, ?)")) {
+        storeSamples(connection);
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO step_counts(scenario_id, action_name,"
+                + " action_type, service, status_code, ok, skipped, steps, first_step_id)"
+                + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Map.Entry<StepKind, Count> entry : stepKinds.entrySet()) {
-                StepKind kind = entry.getKey();
-                insert.setString(1, kind.name());
-                insert.setString(2, kind.type());
-                insert.setString(3, kind.service());
-                insert.setObject(4, kind.statusCode());
-                insert.setObject(5, kind.ok());
-                insert.setBoolean(6, kind.skipped());
-                insert.setLong(7, entry.getValue().records);
-                insert.setLong(8, entry.getValue().firstId);
+                setKind(insert, entry.getKey());
+                insert.setBoolean(7, entry.getKey().skipped());
+                insert.setLong(8, entry.getValue().records);
+                insert.setLong(9, entry.getValue().firstId);
                 insert.executeUpdate();
             }
         }
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO assertion_counts(assertion_name, passed, assertions) VALUES(?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO assertion_counts(scenario_id,"
+                + " assertion_name, passed, assertions) VALUES(?, ?, ?, ?)")) {
             for (Map.Entry<AssertionKind, Count> entry : assertionKinds.entrySet()) {
-                insert.setString(1, entry.getKey().name());
-                insert.setObject(2, entry.getKey().passed());
-                insert.setLong(3, entry.getValue().records);
+                insert.setString(1, entry.getKey().scenario());
+                insert.setString(2, entry.getKey().name());
+                insert.setObject(3, entry.getKey().passed());
+                insert.setLong(4, entry.getValue().records);
                 insert.executeUpdate();
             }
         }
+    }
+
+    /** Writes the samples so far, a sorted row for each kind, and forgets them. */
+    void storeSamples(Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO latency_samples(scenario_id,"
+                + " action_name, action_type, service, status_code, ok, samples, sorted_ms)"
+                + " VALUES(?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Map.Entry<StepKind, Count> entry : stepKinds.entrySet()) {
+                double[] millis = entry.getValue().samples.toArray();
+                if (millis.length > 0) {
+                    Arrays.sort(millis);
+                    setKind(insert, entry.getKey());
+                    insert.setInt(7, millis.length);
+                    insert.setBytes(8, LatencySamples.pack(millis));
+                    insert.executeUpdate();
+                    entry.getValue().samples.clear();
+                }
+            }
+        }
+        samples = 0;
+    }
+
+    private static void setKind(PreparedStatement insert, StepKind kind) throws SQLException {
+        insert.setString(1, kind.scenario());
+        insert.setString(2, kind.name());
+        insert.setString(3, kind.type());
+        insert.setString(4, kind.service());
+        insert.setObject(5, kind.statusCode());
+        insert.setObject(6, kind.ok());
     }
 }

@@ -106,6 +106,9 @@ public final class RowInserter implements AutoCloseable {
         values.setString(14, row.extra());
         steps.add();
         counts.add(row);
+        if (counts.hasManySamples()) {
+            counts.storeSamples(connection);
+        }
     }
 
     public void insert(AssertionRow row) throws SQLException {

@@ -40,11 +40,12 @@ final class Rows {
                 null);
     }
 
-    StepRow of(Step step) {
+    StepRow of(Step step, String scenarioId) {
         String recordedAt = Timestamps.format(step.completedAt());
         Instant completedAt = StepTimes.completedAt(step.type(), lastAttempt(step), recordedAt);
         return new StepRow(
                 step.instanceId(),
+                scenarioId,
                 step.index(),
                 step.name(),
                 step.type(),
@@ -68,9 +69,10 @@ final class Rows {
         return attempts.path(attempts.size() - 1).path("timestamp").asText(null);
     }
 
-    AssertionRow of(Assertion assertion) {
+    AssertionRow of(Assertion assertion, String scenarioId) {
         return new AssertionRow(
                 assertion.instanceId(),
+                scenarioId,
                 assertion.name(),
                 assertion.passed(),
                 value(assertion.expected()),

@@ -1,6 +1,7 @@
 package dev.turbulence.storage.internal.sqlite;
 
 import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.StepCount;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.StepCriteria;
@@ -11,6 +12,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Counts by kind: out of the tables that were filled when the run was closed, and of a run without them (still open, or
@@ -18,7 +21,12 @@ import java.util.List;
  */
 final class RunCounts {
 
-    private static final String STEP_KIND = "action_name, action_type, service, status_code, ok, skipped";
+    private static final String OF_INSTANCE =
+            " LEFT JOIN instances ON instances.id = instance_id AND instances.recorded = 1 GROUP BY ";
+    private static final String STEP_KIND = "scenario_id, action_name, action_type, service, status_code, ok, skipped";
+
+    private static final String STEP_KIND_OF_STEPS =
+            "steps.action_name, steps.action_type, steps.service," + " steps.status_code, steps.ok, steps.skipped";
 
     private final Connection connection;
     private final boolean stored;
@@ -42,15 +50,16 @@ final class RunCounts {
     String steps() {
         return stored
                 ? "step_counts"
-                : "(SELECT " + STEP_KIND + ", count(*) AS steps, min(id) AS first_step_id FROM steps GROUP BY "
-                        + STEP_KIND + ")";
+                : "(SELECT " + STEP_KIND + ", count(*) AS steps, min(steps.id) AS first_step_id FROM steps"
+                        + OF_INSTANCE + STEP_KIND + ")";
     }
 
     /** A table with the columns of {@code assertion_counts}. */
     String assertions() {
         return stored
                 ? "assertion_counts"
-                : "(SELECT assertion_name, passed, count(*) AS assertions FROM assertions GROUP BY 1, 2)";
+                : "(SELECT scenario_id, assertion_name, passed, count(*) AS assertions FROM assertions" + OF_INSTANCE
+                        + "1, 2, 3)";
     }
 
     long count(InstanceCriteria criteria) throws SQLException {
@@ -62,20 +71,63 @@ final class RunCounts {
     }
 
     long count(StepCriteria criteria) throws SQLException {
-        boolean byKind = criteria.instances().matchesAll()
-                && criteria.latency().isUnbounded()
-                && criteria.completed().isUnbounded()
-                && !criteria.latencySamples();
-        Selection steps = SqlCriteria.steps(criteria);
-        return number(stored && byKind ? steps.sum(steps(), "steps") : steps.count());
+        return number(
+                stored && isByKind(criteria) && !criteria.latencySamples()
+                        ? SqlCriteria.stepKinds(criteria).sum(steps(), "steps")
+                        : SqlCriteria.steps(criteria).count());
+    }
+
+    /** How many steps of each kind match. */
+    List<StepCount> countByKind(StepCriteria criteria) throws SQLException {
+        SqlQuery query = stored && isByKind(criteria) && !criteria.latencySamples()
+                ? SqlCriteria.stepKinds(criteria).sums(steps(), "steps", STEP_KIND_OF_STEPS)
+                : SqlCriteria.steps(criteria).counts(STEP_KIND_OF_STEPS);
+        List<StepCount> counts = new ArrayList<>();
+        try (PreparedStatement statement = query.prepare(connection);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                counts.add(new StepCount(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getObject(4) == null ? null : row.getInt(4),
+                        row.getObject(5) == null ? null : row.getBoolean(5),
+                        row.getBoolean(6),
+                        row.getLong(7)));
+            }
+        }
+        return counts;
     }
 
     long count(AssertionCriteria criteria) throws SQLException {
-        Selection assertions = SqlCriteria.assertions(criteria);
         return number(
-                stored && criteria.instances().matchesAll()
-                        ? assertions.sum(assertions(), "assertions")
-                        : assertions.count());
+                stored && isByScenario(criteria.instances())
+                        ? SqlCriteria.assertionKinds(criteria).sum(assertions(), "assertions")
+                        : SqlCriteria.assertions(criteria).count());
+    }
+
+    /** Latencies in milliseconds of the matching steps that count as latency samples. */
+    double[] latencies(StepCriteria criteria) throws SQLException {
+        return stored && isByKind(criteria)
+                ? LatencySamples.stored(connection, SqlCriteria.stepKinds(criteria))
+                : LatencySamples.find(connection, criteria);
+    }
+
+    /** The same by step name. */
+    Map<String, double[]> latenciesByName(StepCriteria criteria) throws SQLException {
+        return stored && isByKind(criteria)
+                ? LatencySamples.storedByName(connection, SqlCriteria.stepKinds(criteria))
+                : LatencySamples.findByName(connection, criteria);
+    }
+
+    private static boolean isByKind(StepCriteria criteria) {
+        return isByScenario(criteria.instances())
+                && criteria.latency().isUnbounded()
+                && criteria.completed().isUnbounded();
+    }
+
+    private static boolean isByScenario(InstanceCriteria criteria) {
+        return criteria.withScenarios(Set.of()).matchesAll();
     }
 
     private long number(SqlQuery query) throws SQLException {

@@ -39,8 +39,10 @@ final class Selection {
     /** The column, of the table itself or of {@code instances}, has any of the values; no values do not restrict. */
     void isIn(Selectivity selectivity, String column, Collection<?> values) {
         if (!values.isEmpty()) {
+            // The index on names goes on with the latency, so that its rows are in no order of recording.
+            boolean keepsOrder = values.size() == 1 && selectivity != Selectivity.NAME;
             String marks = String.join(", ", Collections.nCopies(values.size(), "?"));
-            add(new Condition(selectivity, column, "IN (" + marks + ")", List.copyOf(values), values.size() == 1));
+            add(new Condition(selectivity, column, "IN (" + marks + ")", List.copyOf(values), keepsOrder));
         }
     }
 
@@ -82,9 +84,28 @@ final class Selection {
                 parameters());
     }
 
-    /** One column of all rows, in any order. */
-    SqlQuery values(String column) {
-        return new SqlQuery("SELECT " + column + " FROM " + from() + where(), parameters());
+    /** Columns of a table that has one or more rows for each kind of these rows. */
+    SqlQuery valuesOfKinds(String kinds, String columns) {
+        return new SqlQuery("SELECT " + columns + " FROM " + kinds + " AS " + table + where(), parameters());
+    }
+
+    /** How many rows there are for each combination of values in some columns: these, and the count. */
+    SqlQuery counts(String columns) {
+        return new SqlQuery(
+                "SELECT " + columns + ", count(*) FROM " + from() + where() + " GROUP BY " + columns, parameters());
+    }
+
+    /** As {@link #counts}, out of a table of counts as in {@link #sum}. */
+    SqlQuery sums(String counts, String column, String columns) {
+        return new SqlQuery(
+                "SELECT " + columns + ", sum(" + table + "." + column + ") FROM " + counts + " AS " + table + where()
+                        + " GROUP BY " + columns,
+                parameters());
+    }
+
+    /** Columns of all rows, in any order. */
+    SqlQuery values(String columns) {
+        return new SqlQuery("SELECT " + columns + " FROM " + from() + where(), parameters());
     }
 
     /** Whether rows can be read as they are found, without passing over rows that are not wanted. */

@@ -67,6 +67,33 @@ final class SqlCriteria {
         return selection;
     }
 
+    /** The kinds of steps, as {@code step_counts} and {@code latency_samples} have them. */
+    static Selection stepKinds(StepCriteria criteria) {
+        Selection selection = new Selection("steps", "rowid");
+        selection.isIn(
+                Selectivity.NONE, "steps.scenario_id", criteria.instances().scenarios());
+        selection.isIn(Selectivity.NONE, "steps.status_code", criteria.statusCodes());
+        selection.isIn(Selectivity.NONE, "steps.action_name", criteria.names());
+        selection.isIn(Selectivity.NONE, "steps.service", criteria.services());
+        selection.isIn(Selectivity.NONE, "steps.action_type", criteria.types());
+        if (criteria.ok() != null) {
+            addOutcome(selection, "steps.ok", criteria.ok(), Selectivity.NONE);
+        }
+        return selection;
+    }
+
+    /** The kinds of assertions, as {@code assertion_counts} has them. */
+    static Selection assertionKinds(AssertionCriteria criteria) {
+        Selection selection = new Selection("assertions", "rowid");
+        selection.isIn(
+                Selectivity.NONE, "assertions.scenario_id", criteria.instances().scenarios());
+        selection.isIn(Selectivity.NONE, "assertions.assertion_name", criteria.names());
+        if (criteria.passed() != null) {
+            addOutcome(selection, "assertions.passed", criteria.passed(), Selectivity.NONE);
+        }
+        return selection;
+    }
+
     static Selection assertions(AssertionCriteria criteria) {
         Selection selection = new Selection("assertions", "id");
         selection.isIn(

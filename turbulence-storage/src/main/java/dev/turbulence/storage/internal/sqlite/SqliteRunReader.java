@@ -5,15 +5,16 @@ import dev.turbulence.storage.AssertionWithInstance;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.KnownNames;
 import dev.turbulence.storage.NewerRunFormatException;
+import dev.turbulence.storage.RawResult;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StepCount;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StorageException;
-import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.Warnings;
 import dev.turbulence.storage.internal.files.RunFacts;
@@ -21,10 +22,10 @@ import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import dev.turbulence.storage.internal.summary.SummaryCheck;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -147,17 +148,17 @@ public final class SqliteRunReader implements RunReader {
 
     @Override
     public double[] latencyMillis(StepCriteria criteria) {
-        SqlQuery query = SqlCriteria.steps(criteria.onlyLatencySamples()).values("steps.latency_ms");
-        return connections.ask(connection -> {
-            DoubleList millis = new DoubleList();
-            try (PreparedStatement statement = query.prepare(connection);
-                    ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    millis.add(row.getDouble(1));
-                }
-            }
-            return millis.toArray();
-        });
+        return connections.ask(connection -> new RunCounts(connection).latencies(criteria));
+    }
+
+    @Override
+    public Map<String, double[]> latencyMillisByName(StepCriteria criteria) {
+        return connections.ask(connection -> new RunCounts(connection).latenciesByName(criteria));
+    }
+
+    @Override
+    public List<StepCount> countByKind(StepCriteria criteria) {
+        return connections.ask(connection -> new RunCounts(connection).countByKind(criteria));
     }
 
     @Override
@@ -180,6 +181,11 @@ public final class SqliteRunReader implements RunReader {
     @Override
     public long count(AssertionCriteria criteria) {
         return criteria.page().countOf(connections.ask(connection -> new RunCounts(connection).count(criteria)));
+    }
+
+    @Override
+    public RawResult sql(String text, List<Object> parameters, Duration timeLimit) {
+        return RawCursor.open(connections, text, parameters, timeLimit);
     }
 
     @Override

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -31,9 +33,14 @@ public final class SqliteRunWriter implements RunWriter {
     private final BackgroundInserter inserter;
     private final Rows rows;
     private final RunTally tally = new RunTally();
-    private final Set<String> running = ConcurrentHashMap.newKeySet();
+    /** The scenarios of the instances under way. */
+    private final Map<String, Optional<String>> running = new ConcurrentHashMap<>();
+
     private final AtomicLong started = new AtomicLong(InstanceRow.RUNNING);
     private final AtomicLong ended = new AtomicLong();
+    /** Whether the scenario of every step and assertion was known when it came. */
+    private volatile boolean scenariosKnown = true;
+
     private boolean closed;
 
     private SqliteRunWriter(RunFolder folder, Connection connection) throws SQLException {
@@ -82,38 +89,47 @@ public final class SqliteRunWriter implements RunWriter {
 
     @Override
     public void instanceStarted(Instance instance) {
-        running.add(instance.id());
+        Optional<String> scenario = Optional.ofNullable(instance.scenarioId());
+        if (!Objects.requireNonNullElse(running.put(instance.id(), scenario), scenario)
+                .equals(scenario)) {
+            scenariosKnown = false;
+        }
         inserter.add(rows.of(instance, started.getAndIncrement()));
         tally.instanceStarted(instance);
     }
 
     @Override
     public void step(Step step) {
-        ensureParent(step.instanceId(), step.correlationId());
-        inserter.add(rows.of(step));
+        inserter.add(rows.of(step, scenarioOf(step.instanceId(), step.correlationId())));
         tally.step(step);
     }
 
     @Override
     public void assertion(Assertion assertion) {
-        ensureParent(assertion.instanceId(), assertion.correlationId());
-        inserter.add(rows.of(assertion));
+        inserter.add(rows.of(assertion, scenarioOf(assertion.instanceId(), assertion.correlationId())));
         tally.assertion(assertion);
     }
 
     @Override
     public void instanceEnded(Instance instance) {
-        running.remove(instance.id());
+        Optional<String> announced = running.remove(instance.id());
+        if (announced != null && !announced.equals(Optional.ofNullable(instance.scenarioId()))) {
+            scenariosKnown = false;
+        }
         inserter.add(rows.of(instance, ended.incrementAndGet()));
         tally.instanceEnded(instance);
     }
 
     /** Steps and assertions of an instance that was not announced still get a row to refer to. */
-    private void ensureParent(String instanceId, String correlationId) {
-        if (!running.contains(instanceId)) {
+    private String scenarioOf(String instanceId, String correlationId) {
+        Optional<String> scenario = running.get(instanceId);
+        if (scenario == null) {
+            scenariosKnown = false;
             inserter.add(new ParentRow(
                     started.getAndIncrement(), instanceId, directory().runId(), correlationId));
+            return null;
         }
+        return scenario.orElse(null);
     }
 
     @Override
@@ -127,7 +143,7 @@ public final class SqliteRunWriter implements RunWriter {
             RecordCounts counts = inserter.finish();
             completedAt = folder.endOfRun(tally.lastEnd());
             describe(open, outcome, completedAt);
-            RunClosing.close(open, counts);
+            RunClosing.close(open, scenariosKnown ? counts : RecordCounts.recount(open));
             RunClosing.leaveWriteAheadLog(open);
         } catch (SQLException e) {
             folder.abandon();

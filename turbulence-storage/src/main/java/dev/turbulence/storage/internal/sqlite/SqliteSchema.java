@@ -79,6 +79,7 @@ public final class SqliteSchema {
             "CREATE TABLE instance_counts(scenario_id TEXT, status TEXT, errored BOOLEAN, instances INTEGER)",
             """
             CREATE TABLE step_counts(
+              scenario_id TEXT,
               action_name TEXT,
               action_type TEXT,
               service TEXT,
@@ -88,7 +89,18 @@ public final class SqliteSchema {
               steps INTEGER,
               first_step_id INTEGER
             )""",
-            "CREATE TABLE assertion_counts(assertion_name TEXT, passed BOOLEAN, assertions INTEGER)",
+            "CREATE TABLE assertion_counts(scenario_id TEXT, assertion_name TEXT, passed BOOLEAN, assertions INTEGER)",
+            """
+            CREATE TABLE latency_samples(
+              scenario_id TEXT,
+              action_name TEXT,
+              action_type TEXT,
+              service TEXT,
+              status_code INTEGER,
+              ok BOOLEAN,
+              samples INTEGER,
+              sorted_ms BLOB
+            )""",
             """
             CREATE TABLE step_latencies(
               action_name TEXT,
@@ -118,26 +130,58 @@ public final class SqliteSchema {
             "CREATE INDEX idx_steps_service ON steps(service)",
             "CREATE INDEX idx_assertions_passed ON assertions(passed)",
             "CREATE INDEX idx_steps_instance ON steps(instance_id)",
-            "CREATE INDEX idx_steps_name_latency ON steps(action_name, action_type, skipped, latency_ms)",
-            "CREATE INDEX idx_steps_latency ON steps(latency_ms)",
+            "CREATE INDEX idx_steps_name_latency ON steps(action_name, latency_ms)",
+            "CREATE INDEX idx_steps_latency ON steps(latency_ms, action_type)",
             "CREATE INDEX idx_steps_status_code ON steps(status_code)",
             "CREATE INDEX idx_steps_failed ON steps(ok) WHERE ok = 0",
             "CREATE INDEX idx_assertions_instance ON assertions(instance_id)");
 
     /** What people ask most, for those who come with plain SQL. Columns only: a JSON function could fail on one body. */
     static final List<String> VIEWS = List.of(
-            "CREATE VIEW failed_instances AS SELECT * FROM instances WHERE status = 'fail' AND recorded = 1", """
+            "CREATE VIEW failed_instances AS SELECT * FROM instances WHERE status = 'fail' AND recorded = 1",
+            """
             CREATE VIEW failed_steps AS
               SELECT steps.instance_id, instances.scenario_id, instances.status, steps.step_index, steps.action_name,
                 steps.action_type, steps.service, steps.completed_at, steps.latency_ms, steps.status_code,
                 steps.observation
               FROM steps JOIN instances ON instances.id = steps.instance_id
-              WHERE steps.ok = 0""", """
+              WHERE steps.ok = 0""",
+            """
             CREATE VIEW failed_assertions AS
               SELECT assertions.instance_id, instances.scenario_id, instances.status, assertions.step_index,
                 assertions.assertion_name, assertions.expected, assertions.actual, assertions.error
               FROM assertions JOIN instances ON instances.id = assertions.instance_id
-              WHERE assertions.passed = 0""");
+              WHERE assertions.passed = 0""",
+            """
+            CREATE VIEW http_steps AS
+              SELECT steps.instance_id, instances.scenario_id, instances.status, steps.step_index, steps.action_name,
+                steps.service, steps.completed_at, steps.latency_ms, steps.status_code, steps.ok, steps.observation
+              FROM steps JOIN instances ON instances.id = steps.instance_id
+              WHERE steps.action_type = 'http'""",
+            """
+            CREATE VIEW slowest_steps AS
+              SELECT steps.instance_id, instances.scenario_id, instances.status, steps.step_index, steps.action_name,
+                steps.action_type, steps.service, steps.completed_at, steps.latency_ms, steps.status_code, steps.ok
+              FROM steps JOIN instances ON instances.id = steps.instance_id
+              WHERE steps.latency_ms IS NOT NULL AND +steps.action_type IN ('http', 'wait', 'grpc')
+                AND +steps.skipped = 0
+              ORDER BY steps.latency_ms DESC""",
+            """
+            CREATE VIEW latency_by_step AS
+              SELECT action_name, samples, min_ms, mean_ms, p50_ms, p95_ms, p99_ms, max_ms
+              FROM step_latencies
+              WHERE action_name IS NOT NULL""",
+            """
+            CREATE VIEW status_codes AS
+              SELECT action_name, service, status_code, sum(steps) AS steps
+              FROM step_counts
+              WHERE action_type IN ('http', 'wait', 'grpc') AND skipped = 0
+              GROUP BY action_name, service, status_code""",
+            """
+            CREATE VIEW errors AS
+              SELECT kind, location, message, instances, instance_ids
+              FROM failure_causes
+              ORDER BY position""");
 
     private SqliteSchema() {}
 }

@@ -76,7 +76,21 @@ class HandOverTest {
 
     private static Row row(int index, int bytes) {
         return new StepRow(
-                "inst_1", index, null, null, null, null, null, null, null, null, new byte[bytes], false, null, null);
+                "inst_1",
+                null,
+                index,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new byte[bytes],
+                false,
+                null,
+                null);
     }
 
     private static List<Integer> indexes(List<Row> rows) {

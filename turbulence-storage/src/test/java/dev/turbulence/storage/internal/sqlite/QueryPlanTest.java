@@ -110,8 +110,25 @@ class QueryPlanTest {
         StepCriteria slowest = StepCriteria.ALL.withOrder(StepCriteria.Order.SLOWEST_FIRST);
 
         assertThat(plan(steps(slowest, new Page(10, 0)))).contains("SCAN steps USING COVERING INDEX idx_steps_latency");
-        assertThat(plan(steps(slowest.withTypes(Set.of("http")), new Page(10, 0))))
-                .contains("SCAN steps USING COVERING INDEX idx_steps_name_latency");
+        assertThat(plan(steps(slowest.withTypes(Set.of("http", "wait", "grpc")), new Page(10, 0))))
+                .contains("SCAN steps USING COVERING INDEX idx_steps_latency")
+                .noneMatch(step -> step.equals("USE TEMP B-TREE FOR ORDER BY"));
+    }
+
+    @Test
+    void slowestStepsOfName() {
+        StepCriteria slowest = StepCriteria.ALL.withNames(Set.of("pay")).withOrder(StepCriteria.Order.SLOWEST_FIRST);
+
+        assertThat(plan(steps(slowest, new Page(10, 0))))
+                .contains("SEARCH steps USING COVERING INDEX idx_steps_name_latency (action_name=?)");
+    }
+
+    @Test
+    void stepsOfName() {
+        StepCriteria pay = StepCriteria.ALL.withNames(Set.of("pay"));
+
+        assertThat(plan(steps(pay, FIRST_THOUSAND)))
+                .contains("SEARCH steps USING COVERING INDEX idx_steps_name_latency (action_name=?)");
     }
 
     @Test
@@ -140,17 +157,47 @@ class QueryPlanTest {
     }
 
     @Test
-    void latenciesOfStepName() {
-        StepCriteria pay = StepCriteria.ALL.withNames(Set.of("pay")).onlyLatencySamples();
+    void latenciesByKind() {
+        StepCriteria pay = StepCriteria.ALL
+                .withNames(Set.of("pay"))
+                .withInstances(ofScenario())
+                .onlyLatencySamples();
 
-        assertThat(plan(SqlCriteria.steps(pay).values("steps.latency_ms")))
-                .containsExactly("SEARCH steps USING COVERING INDEX idx_steps_name_latency (action_name=?)");
+        assertThat(plan(SqlCriteria.stepKinds(pay).valuesOfKinds("latency_samples", "sorted_ms")))
+                .containsExactly("SCAN steps");
     }
 
     @Test
-    void allLatencies() {
-        assertThat(plan(SqlCriteria.steps(StepCriteria.ALL.onlyLatencySamples()).values("steps.latency_ms")))
-                .containsExactly("SCAN steps USING COVERING INDEX idx_steps_name_latency");
+    void latenciesOfFailedInstances() {
+        StepCriteria ofFailed = StepCriteria.ALL
+                .withInstances(InstanceCriteria.ALL.withStatus(InstanceStatus.FAIL))
+                .onlyLatencySamples();
+
+        assertThat(plan(SqlCriteria.steps(ofFailed).values("steps.latency_ms")))
+                .containsExactly(
+                        "SEARCH instances USING INDEX idx_instances_status (status=?)",
+                        "SEARCH steps USING INDEX idx_steps_instance (instance_id=?)");
+    }
+
+    @Test
+    void latenciesByName() {
+        assertThat(plan(SqlCriteria.stepKinds(StepCriteria.ALL)
+                        .valuesOfKinds("latency_samples", "steps.action_name, steps.sorted_ms")))
+                .as("one row for each kind of step, not one for each step")
+                .contains("SCAN steps")
+                .noneMatch(line -> line.contains("idx_steps"));
+    }
+
+    @Test
+    void countsByKind() {
+        Selection http = SqlCriteria.steps(StepCriteria.ALL.withTypes(Set.of("http")));
+
+        assertThat(plan(http.sums("step_counts", "steps", "steps.action_name, steps.status_code")))
+                .contains("SCAN steps")
+                .noneMatch(line -> line.contains("idx_steps"));
+        StepCriteria ofInstance = StepCriteria.ALL.withInstances(InstanceCriteria.ALL.withIds(Set.of("inst_1")));
+        assertThat(plan(SqlCriteria.steps(ofInstance).counts("steps.action_name, steps.status_code")))
+                .contains("SEARCH steps USING INDEX idx_steps_instance (instance_id=?)");
     }
 
     @Test
@@ -162,6 +209,10 @@ class QueryPlanTest {
                 .containsExactly(
                         "SEARCH assertions USING INDEX idx_assertions_passed (passed=?)",
                         "SEARCH instances USING INDEX sqlite_autoindex_instances_1 (id=?) LEFT-JOIN");
+    }
+
+    private static InstanceCriteria ofScenario() {
+        return InstanceCriteria.ALL.withScenarios(Set.of("checkout"));
     }
 
     private static SqlQuery steps(StepCriteria criteria, Page page) {

@@ -34,7 +34,8 @@ class SqliteSchemaTest {
                 new RunRow("run_1", "2026-11-23T10:15:00.000000Z", null, "shop", "[\"checkout\"]", 42L, "{}", null));
         rows.insert(new ParentRow(InstanceRow.RUNNING, "inst_1", "run_1", "corr_1"));
         rows.insert(step("201.5", 12.25));
-        rows.insert(new AssertionRow("inst_1", "paid", false, "\"201\"", "5", 0, "Expected 201, was 5", null, null));
+        rows.insert(
+                new AssertionRow("inst_1", null, "paid", false, "\"201\"", "5", 0, "Expected 201, was 5", null, null));
         rows.close();
         connection.commit();
         RunClosing.close(connection, rows.counts());
@@ -125,10 +126,42 @@ class SqliteSchemaTest {
         }
     }
 
+    @Test
+    void viewsSayWhatTheRecordsSay() throws SQLException {
+        assertThat(strings("SELECT action_name || status_code FROM http_steps")).containsExactly("pay201");
+        assertThat(strings("SELECT action_name || latency_ms FROM slowest_steps LIMIT 5"))
+                .containsExactly("pay12.25");
+        assertThat(strings("SELECT action_name || samples || max_ms FROM latency_by_step"))
+                .containsExactly("pay112.25");
+        assertThat(strings("SELECT action_name || service || status_code || steps FROM status_codes"))
+                .containsExactly("paypayments2011");
+    }
+
+    @Test
+    void theSlowestStepsAreReadFromTheirIndex() throws SQLException {
+        assertThat(String.join("\n", plan("SELECT * FROM slowest_steps LIMIT 10")))
+                .contains("idx_steps_latency")
+                .doesNotContain("TEMP B-TREE");
+        assertThat(String.join("\n", plan("SELECT * FROM http_steps"))).contains("idx_steps_action_type");
+        assertThat(String.join("\n", plan("SELECT * FROM failed_steps"))).contains("idx_steps_failed");
+    }
+
+    private List<String> plan(String sql) throws SQLException {
+        List<String> plan = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("EXPLAIN QUERY PLAN " + sql)) {
+            while (row.next()) {
+                plan.add(row.getString("detail"));
+            }
+        }
+        return plan;
+    }
+
     private static StepRow step(String body, double latencyMs) {
         byte[] observation = ("{\"body\":" + body + "}").getBytes(StandardCharsets.UTF_8);
         return new StepRow(
                 "inst_1",
+                null,
                 0,
                 "pay",
                 "http",

@@ -8,6 +8,7 @@ import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.InstanceStatus;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StepCount;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.internal.RunReader;
@@ -27,8 +28,10 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -103,6 +106,27 @@ class StoragesAgreeTest {
         double[] samples = PlainSearch.samples(run, criteria);
         assertThat(sorted(sqlite.latencyMillis(criteria))).as("%s", criteria).isEqualTo(samples);
         assertThat(sorted(jsonl.latencyMillis(criteria))).as("%s", criteria).isEqualTo(samples);
+        assertSameGroups(run, jsonl, sqlite, criteria);
+    }
+
+    private static void assertSameGroups(RandomRun run, RunReader jsonl, RunReader sqlite, StepCriteria criteria) {
+        List<Step> expected = PlainSearch.steps(run, criteria.withPage(Page.ALL));
+        assertThat(sqlite.countByKind(criteria))
+                .as("%s", criteria)
+                .containsExactlyInAnyOrderElementsOf(jsonl.countByKind(criteria));
+        assertThat(sqlite.countByKind(criteria).stream()
+                        .mapToLong(StepCount::count)
+                        .sum())
+                .as("%s", criteria)
+                .isEqualTo(expected.size());
+        assertThat(sorted(sqlite.latencyMillisByName(criteria))).isEqualTo(sorted(jsonl.latencyMillisByName(criteria)));
+    }
+
+    private static Map<String, List<Double>> sorted(Map<String, double[]> samples) {
+        Map<String, List<Double>> sorted = new TreeMap<>();
+        samples.forEach((name, values) ->
+                sorted.put(name, Arrays.stream(values).sorted().boxed().toList()));
+        return sorted;
     }
 
     private static void assertSameAssertions(

@@ -1,30 +1,32 @@
-package dev.turbulence.report;
+package dev.turbulence.report.internal;
 
 import dev.turbulence.storage.gate.PlainText;
 
 /** Fits text into columns of a terminal, where some characters take two columns and some none. */
-final class Cells {
+public final class Cells {
 
     private static final String ELLIPSIS = "...";
 
     private Cells() {}
 
-    static String left(String text, int columns) {
+    /** The text with blanks after it, to fill so many columns. */
+    public static String left(String text, int columns) {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 
-    static String right(String text, int columns) {
+    /** The text with blanks before it, to fill so many columns. */
+    public static String right(String text, int columns) {
         return " ".repeat(Math.max(0, columns - width(text))) + text;
     }
 
     /** Untrusted text made safe, and cut at its end when it is too long. */
-    static String shorten(String text, int columns) {
+    public static String shorten(String text, int columns) {
         String plain = PlainText.of(text).strip();
         return width(plain) <= columns ? plain : prefix(plain, columns - ELLIPSIS.length()) + ELLIPSIS;
     }
 
     /** Untrusted text made safe, and cut in its middle when it is too long: names differ at their ends. */
-    static String shortenName(String name, int columns) {
+    public static String shortenName(String name, int columns) {
         String plain = PlainText.of(name);
         if (width(plain) <= columns) {
             return plain;
@@ -50,7 +52,7 @@ final class Cells {
     }
 
     /** How many columns the text takes. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.codePoints().map(Cells::width).sum();
     }
 
