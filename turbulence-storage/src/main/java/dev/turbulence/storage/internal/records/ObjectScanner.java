@@ -10,9 +10,6 @@ import java.util.Arrays;
 public final class ObjectScanner {
 
     private static final int INITIAL_MEMBERS = 24;
-    private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-    private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
-    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
     /** The key of a member whose own members are found in the same pass; null for none. */
     private final byte[] nestedKey;
@@ -128,7 +125,7 @@ public final class ObjectScanner {
         }
         int at = from;
         if (keyed) {
-            int afterKey = string(at);
+            int afterKey = Scalars.endOfString(json, at, end);
             keyStarts[count] = at + 1;
             keyEnds[count] = afterKey - 1;
             at = skipSpace(expect(skipSpace(afterKey), ':'));
@@ -189,7 +186,7 @@ public final class ObjectScanner {
                     continue;
                 }
             } else {
-                at = scalar(at, c);
+                at = Scalars.end(json, at, end);
             }
             at = closeContainers(at);
             if (depth == 0) {
@@ -233,80 +230,7 @@ public final class ObjectScanner {
     }
 
     private int key(int from) {
-        return skipSpace(expect(skipSpace(string(from)), ':'));
-    }
-
-    private int scalar(int at, int c) {
-        return switch (c) {
-            case '"' -> string(at);
-            case 't' -> literal(at, TRUE);
-            case 'f' -> literal(at, FALSE);
-            case 'n' -> literal(at, NULL);
-            default -> number(at);
-        };
-    }
-
-    private int literal(int at, byte[] word) {
-        int after = at + word.length;
-        if (after > end || !Arrays.equals(json, at, after, word, 0, word.length)) {
-            throw NotStrict.INSTANCE;
-        }
-        return after;
-    }
-
-    private int number(int from) {
-        int at = peek(from) == '-' ? from + 1 : from;
-        at = peek(at) == '0' ? at + 1 : digits(at);
-        if (peek(at) == '.') {
-            at = digits(at + 1);
-        }
-        if (peek(at) == 'e' || peek(at) == 'E') {
-            at++;
-            at = digits(peek(at) == '+' || peek(at) == '-' ? at + 1 : at);
-        }
-        return at;
-    }
-
-    private int digits(int from) {
-        int at = from;
-        while (peek(at) >= '0' && peek(at) <= '9') {
-            at++;
-        }
-        if (at == from) {
-            throw NotStrict.INSTANCE;
-        }
-        return at;
-    }
-
-    private int string(int from) {
-        int at = expect(from, '"');
-        while (at >= 0 && (at = ByteSearch.specialInString(json, at, end)) < end) {
-            byte b = json[at];
-            if (b == '"') {
-                return at + 1;
-            }
-            if (b < 0) {
-                at = Utf8.skipCharacter(json, at, end);
-            } else if (b == '\\') {
-                at = escape(at);
-            } else {
-                break;
-            }
-        }
-        throw NotStrict.INSTANCE;
-    }
-
-    private int escape(int at) {
-        int kind = peek(at + 1);
-        if (kind != 'u') {
-            return "\"\\/bfnrt".indexOf(kind) >= 0 ? at + 2 : -1;
-        }
-        for (int i = at + 2; i < at + 6; i++) {
-            if (Character.digit(peek(i), 16) < 0) {
-                return -1;
-            }
-        }
-        return at + 6;
+        return skipSpace(expect(skipSpace(Scalars.endOfString(json, from, end)), ':'));
     }
 
     private int skipSpace(int from) {
@@ -327,16 +251,5 @@ public final class ObjectScanner {
     /** The byte at a place; behind the end a NUL, which is valid nowhere. */
     private int peek(int at) {
         return at < end ? json[at] : 0;
-    }
-
-    /** Leaves the scan; carries nothing, so that odd lines cost no stack trace. */
-    private static final class NotStrict extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-        private static final NotStrict INSTANCE = new NotStrict();
-
-        private NotStrict() {
-            super(null, null, false, false);
-        }
     }
 }
