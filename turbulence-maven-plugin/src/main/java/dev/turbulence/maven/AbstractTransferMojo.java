@@ -41,9 +41,7 @@ abstract class AbstractTransferMojo<R> extends AbstractRunsMojo {
     final void perform() throws MojoExecutionException {
         TransferOfAllReport<R> report = run == null ? transferAll() : transferNamed();
         report.done().forEach(this::report);
-        if (!report.failed().isEmpty()) {
-            throw failed(report.failed());
-        }
+        report.throwIfFailed();
         if (report.done().isEmpty()) {
             getLog().info(nothingToDo() + " in "
                     + runsDirectories().stream()
@@ -73,19 +71,6 @@ abstract class AbstractTransferMojo<R> extends AbstractRunsMojo {
             }
         }
         return new TransferOfAllReport<>(done, failed);
-    }
-
-    private MojoExecutionException failed(List<TransferOfAllReport.Failure> failures) {
-        StringBuilder message =
-                new StringBuilder(failures.size() + (failures.size() == 1 ? " run" : " runs") + " failed:");
-        for (TransferOfAllReport.Failure failure : failures) {
-            message.append(System.lineSeparator())
-                    .append("  ")
-                    .append(failure.run().runId())
-                    .append(": ")
-                    .append(failure.cause().getMessage());
-        }
-        return new MojoExecutionException(message.toString(), failures.get(0).cause());
     }
 
     static String counts(long instances, long steps, long assertions, Duration duration) {
