@@ -27,7 +27,7 @@ final class CauseFinder {
 
     CauseFinder(InstanceTable table) {
         this.table = table;
-        this.failed = table.matching(InstanceCriteria.ALL.withStatus(InstanceStatus.FAIL));
+        this.failed = table.matching(InstanceCriteria.COUNTED.withStatus(InstanceStatus.FAIL));
         this.causeOf = new int[failed.length()];
     }
 

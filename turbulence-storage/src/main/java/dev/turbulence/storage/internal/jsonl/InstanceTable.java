@@ -3,6 +3,7 @@ package dev.turbulence.storage.internal.jsonl;
 import dev.turbulence.storage.InstanceStatus;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.Range;
+import dev.turbulence.storage.internal.records.InstanceMarks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -26,7 +27,9 @@ final class InstanceTable {
     private static final byte PASSED = 1;
     private static final byte FAILED = 2;
     private static final byte ERRORED = 4;
+    private static final byte WARM_UP = 8;
 
+    private final boolean marked;
     private final IdTable ids = new IdTable();
     private final Map<String, Integer> scenarioNumbers = new HashMap<>();
     private final List<String> scenarios = new ArrayList<>();
@@ -40,6 +43,15 @@ final class InstanceTable {
     private int replaced;
     private String firstReplaced;
     private Instant lastEnd;
+    private boolean hasWarmUp;
+
+    /** Empty as long as no instance was late. */
+    private double[] lateMillis = {};
+
+    /** @param marked whether lines may be marked as warm-up or late; else nobody looks */
+    InstanceTable(boolean marked) {
+        this.marked = marked;
+    }
 
     void add(InstanceLine line) {
         if (size == positions.length) {
@@ -54,10 +66,25 @@ final class InstanceTable {
         durations[size] = duration == null ? Double.NaN : duration;
         scenarioOf[size] = numberOf(line.scenarioId());
         flags[size] = flagsOf(line);
+        if (marked) {
+            addMarks(line.marks());
+        }
         size++;
         Instant end = line.completedAt();
         if (end != null && (lastEnd == null || end.isAfter(lastEnd))) {
             lastEnd = end;
+        }
+    }
+
+    private void addMarks(InstanceMarks marks) {
+        if (marks.warmUp()) {
+            flags[size] |= WARM_UP;
+            hasWarmUp = true;
+        }
+        Double late = marks.lateStartMillis();
+        if (late != null) {
+            lateMillis = lateMillis.length > size ? lateMillis : Arrays.copyOf(lateMillis, positions.length);
+            lateMillis[size] = late;
         }
     }
 
@@ -122,6 +149,20 @@ final class InstanceTable {
         return (flags[instance] & ERRORED) != 0;
     }
 
+    boolean warmUp(int instance) {
+        return (flags[instance] & WARM_UP) != 0;
+    }
+
+    /** Whether any instance belongs to the warm-up. */
+    boolean hasWarmUp() {
+        return hasWarmUp;
+    }
+
+    /** How late the instance started; 0 when it was on time. */
+    double lateMillis(int instance) {
+        return instance < lateMillis.length ? lateMillis[instance] : 0;
+    }
+
     /** Null when its line does not say. */
     String scenario(int instance) {
         return scenarioOf[instance] == NO_SCENARIO ? null : scenarios.get(scenarioOf[instance]);
@@ -172,6 +213,7 @@ final class InstanceTable {
     private boolean matches(InstanceCriteria criteria, int instance) {
         return matchesStatus(criteria.status(), instance)
                 && (criteria.errored() == null || criteria.errored() == errored(instance))
+                && (criteria.warmUp() == null || criteria.warmUp() == warmUp(instance))
                 && (criteria.scenarios().isEmpty()
                         || scenario(instance) != null && criteria.scenarios().contains(scenario(instance)))
                 && startedIn(criteria.started(), instance);

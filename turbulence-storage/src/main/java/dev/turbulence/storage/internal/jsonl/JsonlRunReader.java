@@ -59,7 +59,7 @@ public final class JsonlRunReader implements RunReader {
         oddities.forEach(warnings::add);
         facts.warnings().forEach(warnings::add);
         this.runId = RunIds.find(directory, facts);
-        this.records = new JsonlRecords(directory, runId, JsonlRecords.PATIENCE, warnings::add);
+        this.records = new JsonlRecords(directory, runId, facts.marksInstances(), JsonlRecords.PATIENCE, warnings::add);
     }
 
     /** @param oddities what was odd about the run's folder, a sentence each */
@@ -126,6 +126,13 @@ public final class JsonlRunReader implements RunReader {
             read = names;
         }
         return read == null ? NameScan.finds(records, wanted) : read.containsAll(wanted);
+    }
+
+    @Override
+    public boolean hasWarmUp() {
+        return facts.hasManifest()
+                ? facts.manifest().hasWarmUp()
+                : records.instanceTable().hasWarmUp();
     }
 
     @Override

@@ -2,8 +2,10 @@ package dev.turbulence.storage.internal.jsonl;
 
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunSummary;
+import dev.turbulence.storage.RunSummary.LoadSummary;
 import dev.turbulence.storage.RunSummary.ScenarioSummary;
 import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.internal.Millis;
 import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.summary.StepStatistics;
@@ -18,15 +20,22 @@ import java.util.TreeMap;
 final class JsonlSummary {
 
     private final InstanceTable table;
+    private final InstanceFilter counted;
     private final CauseFinder causes;
     private final StepStatistics steps = new StepStatistics();
     private final Counts all = new Counts();
     private final SortedMap<String, Counts> byScenario = new TreeMap<>();
     private long assertions;
     private long assertionsFailed;
+    private long warmUpInstances;
+    private long lateStarts;
+    private double latestMillis;
 
     private JsonlSummary(JsonlRecords records) {
         this.table = records.instanceTable();
+        this.counted = table.hasWarmUp()
+                ? InstanceFilter.of(InstanceCriteria.COUNTED, records)
+                : InstanceFilter.of(InstanceCriteria.ALL, records);
         this.causes = new CauseFinder(table);
         countInstances();
         records.forEachStep(this::count);
@@ -41,6 +50,11 @@ final class JsonlSummary {
     private void countInstances() {
         BitSet instances = table.matching(InstanceCriteria.ALL);
         for (int i = instances.nextSetBit(0); i >= 0; i = instances.nextSetBit(i + 1)) {
+            if (table.warmUp(i)) {
+                warmUpInstances++;
+                continue;
+            }
+            addLateStart(table.lateMillis(i));
             all.add(table, i);
             String scenario = table.scenario(i);
             if (scenario != null) {
@@ -49,7 +63,15 @@ final class JsonlSummary {
         }
     }
 
+    private void addLateStart(double millis) {
+        lateStarts += millis > 0 ? 1 : 0;
+        latestMillis = Math.max(latestMillis, millis);
+    }
+
     private void count(StepLine step) {
+        if (!counted.matches(step)) {
+            return;
+        }
         boolean failed = step.failed();
         steps.add(step.name(), step.type(), failed, step.sampleMillis());
         if (failed) {
@@ -58,6 +80,9 @@ final class JsonlSummary {
     }
 
     private void count(AssertionLine assertion) {
+        if (!counted.matches(assertion)) {
+            return;
+        }
         assertions++;
         if (assertion.failed()) {
             assertionsFailed++;
@@ -73,6 +98,8 @@ final class JsonlSummary {
         return new RunSummary(
                 manifest.runId(),
                 Storage.JSONL,
+                new LoadSummary(
+                        manifest.load().orElse(null), warmUpInstances, lateStarts, Millis.toDuration(latestMillis)),
                 facts.state(),
                 facts.abortReason(),
                 manifest.startedAt(),

@@ -4,6 +4,7 @@ import dev.turbulence.storage.LatencyStatistics;
 import dev.turbulence.storage.RunSummary.Latencies;
 import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.Millis;
+import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,9 +26,12 @@ import java.util.Set;
  */
 record LatencyTable(Latencies overall, Map<String, Latencies> byName) {
 
-    /** The steps that count as latency samples; the same as {@link dev.turbulence.storage.Step#isLatencySample}. */
+    /** The steps that count as latency samples and do not belong to the warm-up; the same as {@link dev.turbulence.storage.Step#isLatencySample}. */
     static final String SAMPLES =
-            "steps.action_type IN ('http', 'wait', 'grpc') AND steps.skipped = 0 AND steps.latency_ms IS NOT NULL";
+            "steps.action_type IN ('http', 'wait', 'grpc') AND steps.skipped = 0 AND steps.latency_ms IS NOT NULL"
+                    + " AND steps.warm_up = 0";
+
+    private static final StepCriteria COUNTED = StepCriteria.ALL.withInstances(InstanceCriteria.COUNTED);
 
     /** Reads every sample, out of an index where it is built. */
     static LatencyTable compute(Connection connection) throws SQLException {
@@ -57,17 +61,18 @@ record LatencyTable(Latencies overall, Map<String, Latencies> byName) {
     static LatencyTable ofSamples(Connection connection) throws SQLException {
         Map<String, Latencies> byName = new LinkedHashMap<>();
         for (String name : names(connection)) {
-            Selection ofName = SqlCriteria.stepKinds(StepCriteria.ALL.withNames(Set.of(name)));
+            Selection ofName = SqlCriteria.stepKinds(COUNTED.withNames(Set.of(name)));
             byName.put(name, latencies(LatencySamples.stored(connection, ofName)));
         }
-        Selection all = SqlCriteria.stepKinds(StepCriteria.ALL);
+        Selection all = SqlCriteria.stepKinds(COUNTED);
         return new LatencyTable(latencies(LatencySamples.stored(connection, all)), byName);
     }
 
     private static List<String> names(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT DISTINCT action_name FROM latency_samples")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT DISTINCT action_name FROM latency_samples" + " WHERE warm_up = 0")) {
             while (row.next()) {
                 names.add(row.getString(1));
             }
