@@ -184,7 +184,7 @@ class TurbulenceAssertionsTest {
 
     @Test
     void noVerdictIsGivenOnAnEmptyRun() {
-        open(SampleRun.named("run_a", 0, 0));
+        open(SampleRun.named("run_a", 0, 0).asking(1));
 
         expectRefusals("The run is empty");
     }

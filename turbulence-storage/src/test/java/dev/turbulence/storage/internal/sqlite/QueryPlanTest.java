@@ -72,6 +72,24 @@ class QueryPlanTest {
     }
 
     @Test
+    void leavingTheWarmUpOutTakesNoOtherWay() {
+        StepCriteria http = StepCriteria.ALL.withTypes(Set.of("http"));
+        StepCriteria slowest = StepCriteria.ALL.withOrder(StepCriteria.Order.SLOWEST_FIRST);
+        AssertionCriteria failed = AssertionCriteria.ALL.withPassed(false);
+
+        for (StepCriteria criteria : List.of(StepCriteria.ALL, http, slowest, http.withOk(false))) {
+            assertThat(plan(steps(criteria.withInstances(InstanceCriteria.COUNTED), FIRST_THOUSAND)))
+                    .map(line -> line.replace("USING COVERING INDEX", "USING INDEX"))
+                    .isEqualTo(plan(steps(criteria, FIRST_THOUSAND)).stream()
+                            .map(line -> line.replace("USING COVERING INDEX", "USING INDEX"))
+                            .toList());
+        }
+        assertThat(plan(SqlCriteria.assertions(failed.withInstances(InstanceCriteria.COUNTED))
+                        .rows(RecordColumns.ASSERTION, Page.ALL)))
+                .isEqualTo(plan(SqlCriteria.assertions(failed).rows(RecordColumns.ASSERTION, Page.ALL)));
+    }
+
+    @Test
     void laterPageOfSteps() {
         StepCriteria http = StepCriteria.ALL.withTypes(Set.of("http"));
 
