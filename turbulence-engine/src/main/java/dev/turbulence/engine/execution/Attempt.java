@@ -3,9 +3,6 @@ package dev.turbulence.engine.execution;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** One try within a step, as the observation's {@code attempts} list it. */
 sealed interface Attempt {
@@ -16,10 +13,6 @@ sealed interface Attempt {
     record Request(int number, Integer status, boolean ok, long latencyNanos, Instant endedAt, String error)
             implements Attempt {
 
-        private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
-                        "uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT)
-                .withZone(ZoneOffset.UTC);
-
         @Override
         public void write(JsonGenerator json, BodyRecord bodies) throws IOException {
             json.writeStartObject();
@@ -27,7 +20,7 @@ sealed interface Attempt {
             ObservationJson.writeStatus(json, status);
             json.writeBooleanField("ok", ok);
             ObservationJson.writeMillis(json, "latency_ms", latencyNanos);
-            json.writeStringField("timestamp", TIMESTAMP.format(endedAt));
+            json.writeStringField("timestamp", AttemptTime.text(endedAt));
             json.writeStringField("error", error);
             json.writeEndObject();
         }

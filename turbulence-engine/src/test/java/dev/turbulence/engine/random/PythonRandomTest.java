@@ -51,6 +51,17 @@ class PythonRandomTest {
     }
 
     @Test
+    void goesOnAsPythonDoesWhenAllOfItsStateIsUsedUp() {
+        PythonRandom numbers = new PythonRandom(BigInteger.valueOf(42));
+        List<Double> drawn = Stream.generate(numbers::random).limit(2000).toList();
+
+        // >>> r = random.Random(42); v = [r.random() for _ in range(2000)]; v[623], v[624], v[1999]
+        assertThat(drawn.get(623)).isEqualTo(0.11955474125505283);
+        assertThat(drawn.get(624)).isEqualTo(0.5358639653837498);
+        assertThat(drawn.get(1999)).isEqualTo(0.30176443514420326);
+    }
+
+    @Test
     void seedsBeyondLongDoNotWrapAround() {
         assertThat(PythonRandom.ofInstance(Long.MAX_VALUE, 1).random())
                 .isEqualTo(new PythonRandom(BigInteger.ONE.shiftLeft(63)).random());
