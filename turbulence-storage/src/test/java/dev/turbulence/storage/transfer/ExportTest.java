@@ -95,7 +95,7 @@ class ExportTest {
                 "is_ok",
                 passed,
                 Json.parse("{\"a\":[1.0]}"),
-                Json.MAPPER.nullNode(),
+                Json.mapper().nullNode(),
                 "message",
                 START.plusMillis(5)));
         writer.instanceEnded(new Instance(
@@ -112,7 +112,7 @@ class ExportTest {
     }
 
     private static ObjectNode entry() {
-        ObjectNode entry = Json.MAPPER.createObjectNode();
+        ObjectNode entry = Json.mapper().createObjectNode();
         entry.putObject("seed_data").putObject("variation").put("n", 1.5);
         return entry;
     }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.MalformedRunException;
 import dev.turbulence.storage.StorageException;
@@ -24,10 +23,10 @@ final class JsonFile {
 
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
-    private static final ObjectWriter INDENTED = Json.MAPPER.writer(new DefaultPrettyPrinter(
+    private static final DefaultPrettyPrinter INDENTED = new DefaultPrettyPrinter(
                     Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
             .withObjectIndenter(TWO_SPACES)
-            .withArrayIndenter(TWO_SPACES));
+            .withArrayIndenter(TWO_SPACES);
 
     private JsonFile() {}
 
@@ -39,7 +38,7 @@ final class JsonFile {
     static ObjectNode read(Path file) {
         JsonNode json;
         try {
-            json = Json.MAPPER.readTree(Files.readAllBytes(file));
+            json = Json.parse(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             return null;
         } catch (JsonProcessingException e) {
@@ -58,7 +57,7 @@ final class JsonFile {
     static void write(Path file, ObjectNode json) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.writeString(unfinished, INDENTED.writeValueAsString(json) + "\n");
+            Files.writeString(unfinished, Json.mapper().writer(INDENTED).writeValueAsString(json) + "\n");
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

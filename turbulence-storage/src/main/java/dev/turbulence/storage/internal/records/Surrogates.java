@@ -1,11 +1,20 @@
 package dev.turbulence.storage.internal.records;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Half surrogate pairs: JSON can carry them escaped, UTF-8 cannot carry them at all. */
 public final class Surrogates {
 
     private Surrogates() {}
+
+    /** JSON text in UTF-8, every surrogate that has no partner written as its escape sequence. */
+    public static byte[] utf8(String json) {
+        byte[] utf8 = json.getBytes(StandardCharsets.UTF_8);
+        // Half a pair became a question mark. Coming back is no loop of ours, which an interpreter would be slow at.
+        boolean same = new String(utf8, StandardCharsets.UTF_8).equals(json);
+        return same ? utf8 : escapeLone(json).getBytes(StandardCharsets.UTF_8);
+    }
 
     /** The same JSON text with every surrogate that has no partner written as its escape sequence. */
     public static String escapeLone(String json) {

@@ -73,7 +73,7 @@ public final class SqliteRunWriter implements RunWriter {
                     Timestamps.format(manifest.startedAt()),
                     null,
                     manifest.sutName(),
-                    Json.write(Json.MAPPER.valueToTree(manifest.scenarioIds())),
+                    Json.write(Json.mapper().valueToTree(manifest.scenarioIds())),
                     manifest.seed(),
                     Json.write(manifest.config()),
                     null));
