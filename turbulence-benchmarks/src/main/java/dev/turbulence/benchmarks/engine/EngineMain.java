@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One run in a JVM of its own. */
 public final class EngineMain {
@@ -48,6 +49,7 @@ public final class EngineMain {
         long instances = Long.parseLong(args[3]);
         TurbulenceEngine engine = new TurbulenceEngine(set, RunOptions.of(instances, Integer.parseInt(args[2]), 42));
         Path run;
+        long start = System.nanoTime();
         try (RunWriter writer =
                 RunWriter.create(Storage.parse(args[1]), folder.resolve("runs"), engine.describe(null, "benchmark"))) {
             if (engine.play(writer).state() != RunState.COMPLETE) {
@@ -55,12 +57,15 @@ public final class EngineMain {
             }
             run = writer.directory().path();
         }
+        Duration whole = Duration.ofNanos(System.nanoTime() - start);
         long cpuNanos =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-        print(run, instances, engine.progress().snapshot().elapsed(), cpuNanos);
+        print(run, instances, engine.progress().snapshot().elapsed(), whole, cpuNanos);
     }
 
-    private static void print(Path path, long instances, Duration elapsed, long cpuNanos) {
+    /** Until the last instance ended; then with the closing of the run, which for SQLite builds indexes. */
+    private static void print(Path path, long instances, Duration played, Duration whole, long cpuNanos)
+            throws IOException {
         long requests = instances * REQUESTS_PER_INSTANCE;
         Instant jvmStart =
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
@@ -71,10 +76,27 @@ public final class EngineMain {
             Instant first = run.steps().findFirst().orElseThrow().startedAt();
             System.out.println(String.format(
                     Locale.ROOT,
-                    "%,.0f | %.0f | %.1f",
-                    requests * 1e9 / elapsed.toNanos(),
+                    "%,.0f | %,.0f | %.0f | %.1f | %s",
+                    requests * 1e9 / played.toNanos(),
+                    requests * 1e9 / whole.toNanos(),
                     cpuNanos / 1e3 / requests,
-                    Duration.between(jvmStart, first).toMillis() / 1e3));
+                    Duration.between(jvmStart, first).toMillis() / 1e3,
+                    peakMemory()));
+        }
+    }
+
+    /** The most memory that the process has had so far, in MiB, where Linux says so. */
+    private static String peakMemory() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return "-";
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            String kib = lines.filter(line -> line.startsWith("VmHWM"))
+                    .findFirst()
+                    .orElseThrow()
+                    .replaceAll("\\D", "");
+            return String.valueOf(Long.parseLong(kib) / 1024);
         }
     }
 }

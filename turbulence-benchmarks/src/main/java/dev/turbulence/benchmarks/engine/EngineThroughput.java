@@ -20,8 +20,9 @@ public final class EngineThroughput {
 
     /** Takes some two minutes. */
     public static void run() throws IOException {
-        System.out.println("| storage | service takes | at once | requests/s | CPU us/request | s to first request |");
-        System.out.println("|---|---|---|---|---|---|");
+        System.out.println("| storage | service takes | at once | requests/s | closing included | CPU us/request"
+                + " | s to first request | MiB |");
+        System.out.println("|---|---|---|---|---|---|---|---|");
         try (ChildJvm server = ChildJvm.start(JsonServer.class)) {
             String url = url(server);
             for (String storage : STORAGES) {
