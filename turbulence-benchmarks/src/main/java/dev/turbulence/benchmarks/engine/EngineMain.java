@@ -39,7 +39,10 @@ public final class EngineMain {
 
     private EngineMain() {}
 
-    /** Arguments: URL, storage, parallel, instances, folder. Prints the cells of a table row. */
+    /**
+     * Arguments: URL, storage, parallel, instances, folder. Prints requests per second, the same with the closing of the
+     * run included, CPU microseconds per request, seconds to the first request, and peak memory in MiB.
+     */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[4]);
         Files.createDirectories(folder.resolve("scenarios"));
@@ -76,7 +79,7 @@ public final class EngineMain {
             Instant first = run.steps().findFirst().orElseThrow().startedAt();
             System.out.println(String.format(
                     Locale.ROOT,
-                    "%,.0f | %,.0f | %.0f | %.1f | %s",
+                    "%.1f %.1f %.1f %.3f %d",
                     requests * 1e9 / played.toNanos(),
                     requests * 1e9 / whole.toNanos(),
                     cpuNanos / 1e3 / requests,
@@ -85,18 +88,18 @@ public final class EngineMain {
         }
     }
 
-    /** The most memory that the process has had so far, in MiB, where Linux says so. */
-    private static String peakMemory() throws IOException {
+    /** The most memory that the process has had so far, in MiB; 0 where there is no Linux to say so. */
+    private static long peakMemory() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.exists(status)) {
-            return "-";
+            return 0;
         }
         try (Stream<String> lines = Files.lines(status)) {
             String kib = lines.filter(line -> line.startsWith("VmHWM"))
                     .findFirst()
                     .orElseThrow()
                     .replaceAll("\\D", "");
-            return String.valueOf(Long.parseLong(kib) / 1024);
+            return Long.parseLong(kib) / 1024;
         }
     }
 }
