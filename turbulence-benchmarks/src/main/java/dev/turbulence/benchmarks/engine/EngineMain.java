@@ -74,7 +74,8 @@ public final class EngineMain {
                 Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         try (StoredRun run = StoredRun.open(path)) {
             if (run.instances().passed().count() != instances) {
-                throw new IllegalStateException("not every instance passed");
+                throw new IllegalStateException(
+                        "not every instance passed: " + run.summary().failures());
             }
             Instant first = run.steps().findFirst().orElseThrow().startedAt();
             System.out.println(String.format(
