@@ -15,6 +15,8 @@ public final class SqliteFiles {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
     private static final String CACHE_64_MIB = "-65536";
+    /** Beside a run that is played memory is dearer, and rows are only appended. */
+    private static final String CACHE_32_MIB = "-32768";
 
     private SqliteFiles() {}
 
@@ -26,6 +28,7 @@ public final class SqliteFiles {
      */
     public static Connection createForRecording(Path file) {
         SQLiteConfig config = newFile();
+        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, CACHE_32_MIB);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         Connection connection = create(file, config);
         try {
