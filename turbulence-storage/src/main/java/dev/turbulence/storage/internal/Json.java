@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.turbulence.storage.StorageException;
+import dev.turbulence.storage.internal.records.Surrogates;
 
 /** The one JSON mapper of stored runs: numbers keep their digits, NaN is readable, lines may be 64 MiB long. */
 public final class Json {
@@ -19,6 +20,7 @@ public final class Json {
     public static final ObjectMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(MAX_LINE_BYTES)
+                            .maxNameLength(MAX_LINE_BYTES)
                             .maxNumberLength(10_000)
                             .maxNestingDepth(1_000)
                             .build())
@@ -39,14 +41,26 @@ public final class Json {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new StorageException("Not JSON: " + e.getOriginalMessage(), e);
+            return parseUnescaped(text, e);
         }
     }
 
-    /** One value as compact text on one line. */
+    private static JsonNode parseUnescaped(String text, JsonProcessingException problem) {
+        String unescaped = Surrogates.unescape(text);
+        try {
+            if (!unescaped.equals(text)) {
+                return MAPPER.readTree(unescaped);
+            }
+        } catch (JsonProcessingException e) {
+            problem.addSuppressed(e);
+        }
+        throw new StorageException("Not JSON: " + problem.getOriginalMessage(), problem);
+    }
+
+    /** One value as compact text on one line, which UTF-8 can carry whatever strings are in it. */
     public static String write(JsonNode value) {
         try {
-            return MAPPER.writeValueAsString(value);
+            return Surrogates.escapeLone(MAPPER.writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new StorageException("Not writable as JSON: " + e.getOriginalMessage(), e);
         }
