@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.records.Surrogates;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** The one JSON mapper of stored runs: numbers keep their digits, NaN is readable, lines may be 64 MiB long. */
 public final class Json {
@@ -42,6 +44,21 @@ public final class Json {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             return parseUnescaped(text, e);
+        }
+    }
+
+    /**
+     * Parses one JSON value out of UTF-8.
+     *
+     * @throws StorageException if the bytes are not JSON
+     */
+    public static JsonNode parse(byte[] json, int from, int to) {
+        try {
+            return MAPPER.readTree(json, from, to - from);
+        } catch (JsonProcessingException e) {
+            return parseUnescaped(new String(json, from, to - from, StandardCharsets.UTF_8), e);
+        } catch (IOException e) {
+            throw new StorageException("Not JSON: " + e.getMessage(), e);
         }
     }
 

@@ -69,4 +69,14 @@ public record InstanceCriteria(
     public boolean matchesAll() {
         return ids.isEmpty() && status == null && errored == null && scenarios.isEmpty() && started.isUnbounded();
     }
+
+    /** Whether start times or durations matter. */
+    public boolean asksForTimes() {
+        return !started.isUnbounded() || order != Order.RECORDED;
+    }
+
+    /** Whether it asks for nothing but scenarios: what records of steps and assertions are counted by. */
+    public boolean isByScenario() {
+        return withScenarios(Set.of()).matchesAll();
+    }
 }
