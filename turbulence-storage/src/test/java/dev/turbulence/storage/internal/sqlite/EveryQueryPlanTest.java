@@ -206,7 +206,9 @@ class EveryQueryPlanTest {
         int served = 0;
         for (String two : ofOne.keySet()) {
             String[] parts = two.split(" ");
-            for (int end = 0; parts.length == 2 && end < ofOne.get(two).size(); end++) {
+            // A second word that takes the first one's place is asked in the other order, too.
+            boolean isPair = parts.length == 2 && !ofOne.get(two).equals(ofOne.get(parts[1]));
+            for (int end = 0; isPair && end < ofOne.get(two).size(); end++) {
                 if (isServed(ofOne.get(parts[0]), end) || isServed(ofOne.get(parts[1]), end)) {
                     assertThat(ofOne.get(two).get(end)).as(two + ", end " + end).doesNotContain("all ");
                     served++;
