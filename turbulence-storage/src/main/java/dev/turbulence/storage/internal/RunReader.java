@@ -20,6 +20,8 @@ import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.Page;
 import dev.turbulence.storage.internal.query.StepCriteria;
+import dev.turbulence.storage.internal.summary.Cause;
+import dev.turbulence.storage.internal.summary.CauseLookup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +89,16 @@ public interface RunReader extends AutoCloseable {
     Stream<AssertionWithInstance> assertionsWithInstances(AssertionCriteria criteria);
 
     long count(AssertionCriteria criteria);
+
+    /**
+     * Why instances failed, by id: the first of their steps that is not ok, else, for those without an error, the first
+     * assertion that did not hold. An instance of which neither is recorded is missing.
+     *
+     * @param instances failed ones, some thousands at most
+     */
+    default Map<String, Cause> firstFailures(List<Instance> instances) {
+        return CauseLookup.firstFailures(this, instances);
+    }
 
     /** As {@link #instanceIds(StepCriteria, int)}, of assertions. */
     default List<String> instanceIds(AssertionCriteria criteria, int atMost) {

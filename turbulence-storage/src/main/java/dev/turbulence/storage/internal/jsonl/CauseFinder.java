@@ -58,6 +58,14 @@ final class CauseFinder {
         });
     }
 
+    /** The failed step or assertion that was found for an instance; null when there is none. */
+    Cause firstFailure(String instanceId) {
+        int instance = table.find(instanceId);
+        return instance < 0 || instance >= causeOf.length || causeOf[instance] == NONE
+                ? null
+                : causes.get(causeOf[instance] - 1);
+    }
+
     List<FailureCause> causes(JsonlRecords records) {
         FailureCauses found = new FailureCauses();
         try (InstanceLookup lookup = new InstanceLookup(records)) {

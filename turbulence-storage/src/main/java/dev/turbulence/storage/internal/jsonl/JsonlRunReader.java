@@ -24,9 +24,11 @@ import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.Page;
 import dev.turbulence.storage.internal.query.StepCriteria;
+import dev.turbulence.storage.internal.summary.Cause;
 import dev.turbulence.storage.internal.summary.SummaryCheck;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
@@ -315,6 +317,21 @@ public final class JsonlRunReader implements RunReader {
         }
         AssertionFilter filter = new AssertionFilter(criteria, records);
         return criteria.page().countOf(records.countAssertions(filter::matches));
+    }
+
+    /** In one pass for all instances that failed, whoever asks for some of them next. */
+    @Override
+    public Map<String, Cause> firstFailures(List<Instance> instances) {
+        summary();
+        JsonlSummary known = read();
+        Map<String, Cause> causes = new HashMap<>();
+        for (Instance instance : instances) {
+            Cause cause = known.firstFailure(instance.id());
+            if (cause != null) {
+                causes.put(instance.id(), cause);
+            }
+        }
+        return causes;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.turbulence.storage.RunSummary.StepSummary;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
+import dev.turbulence.storage.internal.summary.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -26,6 +27,7 @@ final class JsonlSummary {
     private final SortedMap<String, Counts> byScenario = new TreeMap<>();
     private final StepCensus steps;
     private final AssertionCensus assertions;
+    private final CauseFinder finder;
     private final List<FailureCause> causes;
 
     /** @param withEnd whether the end of the last instance is wanted, for want of one of the run */
@@ -34,7 +36,7 @@ final class JsonlSummary {
         this.steps = new StepCensus(table);
         this.assertions = new AssertionCensus(table);
         countInstances();
-        CauseFinder finder = new CauseFinder(table);
+        this.finder = new CauseFinder(table);
         records.forEachStep(step -> {
             steps.add(step);
             if (step.failed()) {
@@ -56,6 +58,11 @@ final class JsonlSummary {
 
     AssertionCensus assertions() {
         return assertions;
+    }
+
+    /** The first failed step or assertion of an instance; null when there is none. */
+    Cause firstFailure(String instanceId) {
+        return finder.firstFailure(instanceId);
     }
 
     private void countInstances() {

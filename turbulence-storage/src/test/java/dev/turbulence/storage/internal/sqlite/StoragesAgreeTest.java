@@ -20,6 +20,7 @@ import dev.turbulence.storage.internal.query.Page;
 import dev.turbulence.storage.internal.query.Range;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import dev.turbulence.storage.internal.storages.RunOpener;
+import dev.turbulence.storage.internal.summary.CauseLookup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,9 @@ class StoragesAgreeTest {
                 assertSameSteps(run, jsonl, sqlite, stepCriteria(run, random));
                 assertSameAssertions(run, jsonl, sqlite, assertionCriteria(run, random));
             }
+            for (int i = 0; i < QUESTIONS; i++) {
+                assertSameCauses(jsonl, sqlite, instanceCriteria(run, random));
+            }
             if (!summaryFirst) {
                 assertSameSummary(run, jsonl, sqlite);
             }
@@ -101,6 +105,12 @@ class StoragesAgreeTest {
         assertThat(list(jsonl.instances(criteria))).as("%s", criteria).isEqualTo(expected);
         assertThat(sqlite.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
         assertThat(jsonl.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
+    }
+
+    private static void assertSameCauses(RunReader jsonl, RunReader sqlite, InstanceCriteria criteria) {
+        assertThat(list(new CauseLookup(sqlite).failed(criteria)))
+                .as("%s", criteria)
+                .isEqualTo(list(new CauseLookup(jsonl).failed(criteria)));
     }
 
     private static void assertSameSteps(RandomRun run, RunReader jsonl, RunReader sqlite, StepCriteria criteria) {
