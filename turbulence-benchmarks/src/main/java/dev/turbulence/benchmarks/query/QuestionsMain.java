@@ -22,6 +22,7 @@ public final class QuestionsMain {
     private static final int MOST_REPETITIONS = 30;
     private static final int LEAST_REPETITIONS = 2;
     private static final long ENOUGH_NANOS = 2_000_000_000L;
+    private static final long WARM_UP_NANOS = 1_500_000_000L;
 
     private interface Asked {
         void ask() throws SQLException, IOException;
@@ -118,9 +119,12 @@ public final class QuestionsMain {
     }
 
     private static void print(Asked asked) throws SQLException, IOException {
-        asked.ask();
-        List<Double> millis = new ArrayList<>();
         long start = System.nanoTime();
+        do {
+            asked.ask();
+        } while (System.nanoTime() - start < WARM_UP_NANOS);
+        List<Double> millis = new ArrayList<>();
+        start = System.nanoTime();
         while (millis.size() < LEAST_REPETITIONS
                 || millis.size() < MOST_REPETITIONS && System.nanoTime() - start < ENOUGH_NANOS) {
             long before = System.nanoTime();
