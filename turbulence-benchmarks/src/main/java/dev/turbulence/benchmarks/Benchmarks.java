@@ -1,6 +1,7 @@
 package dev.turbulence.benchmarks;
 
 import dev.turbulence.benchmarks.engine.EngineThroughput;
+import dev.turbulence.benchmarks.engine.LoadModels;
 import dev.turbulence.benchmarks.http.HttpClientComparison;
 import dev.turbulence.benchmarks.migrate.MigrationComparison;
 import dev.turbulence.benchmarks.query.FailedInstances;
@@ -17,13 +18,14 @@ public final class Benchmarks {
         switch (name) {
             case "http" -> HttpClientComparison.run();
             case "engine" -> EngineThroughput.run();
+            case "rate" -> LoadModels.run();
             case "migrate" -> MigrationComparison.run();
             case "query" -> QueryComparison.run();
             case "open" -> FailedInstances.run();
             case "record" -> RecordingComparison.run();
             default ->
                 throw new IllegalArgumentException(
-                        "Unknown benchmark '" + name + "': expected http, engine, migrate, query, open or record");
+                        "Unknown benchmark '" + name + "': expected http, engine, rate, migrate, query, open or record");
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.turbulence.engine.execution.RunOptions;
 import dev.turbulence.engine.execution.RunPlayer;
 import dev.turbulence.engine.execution.RunProgress;
 import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.LoadShape;
 import dev.turbulence.storage.NewRun;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunWriter;
@@ -55,8 +56,7 @@ public final class TurbulenceEngine {
                 set.sut().name(),
                 scenarioIds,
                 options.seed(),
-                options.instances(),
-                options.parallel(),
+                options.load(),
                 longest,
                 declared(),
                 productVersion);
@@ -70,6 +70,11 @@ public final class TurbulenceEngine {
      */
     public RunOutcome play(RunWriter writer) {
         return player.play(writer);
+    }
+
+    /** When the run's instances start. */
+    public LoadShape load() {
+        return options.load();
     }
 
     /** How far the run has come; may be polled from any thread. */

@@ -85,6 +85,10 @@ public final class QueryMojo extends AbstractRunsMojo {
     @Parameter(property = "turbulence.minLatencyMs")
     String minLatencyMs;
 
+    /** Whether what belongs to instances of the warm-up is in the answer, too. */
+    @Parameter(property = "turbulence.includeWarmUp", defaultValue = "false")
+    boolean includeWarmUp;
+
     /** At most so many rows. Default: 20 for a table on the console, else all. */
     @Parameter(property = "turbulence.limit")
     Long limit;
@@ -183,6 +187,7 @@ public final class QueryMojo extends AbstractRunsMojo {
         filters.put(Filter.STATUS, status);
         filters.put(Filter.STATUS_CODE, statusCode);
         filters.put(Filter.MIN_LATENCY_MS, minLatencyMs);
+        filters.put(Filter.WARM_UP, includeWarmUp ? "true" : null);
         filters.values().removeIf(value -> value == null);
         return filters;
     }

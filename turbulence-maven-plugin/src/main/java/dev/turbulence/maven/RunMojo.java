@@ -3,6 +3,7 @@ package dev.turbulence.maven;
 import dev.turbulence.engine.TurbulenceEngine;
 import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.engine.execution.RunOptions;
+import dev.turbulence.storage.LoadShape;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunState;
@@ -34,6 +35,12 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "run", defaultPhase = LifecyclePhase.INTEGRATION_TEST, threadSafe = true)
 public final class RunMojo extends AbstractGateMojo {
 
+    private static final long DEFAULT_INSTANCES = 100;
+    private static final int DEFAULT_PARALLEL = 10;
+
+    /** Enough for 200 arrivals per second and a server that stands still for five seconds. */
+    private static final int DEFAULT_PARALLEL_OPEN = 1000;
+
     /** The file that describes the system under test. */
     @Parameter(property = "turbulence.sut", defaultValue = "${project.basedir}/" + ScenarioFiles.DEFAULT_SUT)
     File sut;
@@ -48,13 +55,32 @@ public final class RunMojo extends AbstractGateMojo {
     @Parameter(property = "turbulence.policies", defaultValue = "${project.basedir}/" + ScenarioFiles.DEFAULT_POLICIES)
     File policies;
 
-    /** How many instances are played. */
-    @Parameter(property = "turbulence.instances", defaultValue = "100")
-    long instances;
+    /** How many instances are played; with {@code duration} at most so many. Default: 100 when there is no duration. */
+    @Parameter(property = "turbulence.instances")
+    Long instances;
 
-    /** How many instances may run at once. */
-    @Parameter(property = "turbulence.parallel", defaultValue = "10")
-    int parallel;
+    /** How many instances may run at once. Default: 10; with {@code rate} 1000, and instances start late beyond. */
+    @Parameter(property = "turbulence.parallel")
+    Integer parallel;
+
+    /** How long new instances start, ramp-up and warm-up included, such as {@code 30s}; those that run then go on. */
+    @Parameter(property = "turbulence.duration")
+    String duration;
+
+    /** How long the load rises linearly to {@code parallel} or {@code rate}, such as {@code 10s}. */
+    @Parameter(property = "turbulence.rampUp")
+    String rampUp;
+
+    /**
+     * How many instances arrive per second, whether or not earlier ones have ended: an open load. Latencies then count from
+     * when an instance was to start. Without it {@code parallel} instances are kept running.
+     */
+    @Parameter(property = "turbulence.rate")
+    Double rate;
+
+    /** Instances that start within this time, such as {@code 1m}, are played and stored, but not counted. */
+    @Parameter(property = "turbulence.warmUp")
+    String warmUp;
 
     /**
      * Seed of every choice. The same seed, files and number of instances give the same choices, whatever the
@@ -137,8 +163,7 @@ public final class RunMojo extends AbstractGateMojo {
         RunDirectory directory = writer.directory();
         runs().pointTo(directory);
         buildRecord().made(directory);
-        getLog().info("Run " + directory.runId() + ": " + instances + " instances, " + parallel + " at once, seed "
-                + seed + ", stored as " + storage);
+        getLog().info("Run " + directory.runId() + ": " + engine.load() + ", seed " + seed + ", stored as " + storage);
         Optional<MojoExecutionException> fatalError = playToTheEnd(engine, writer);
         Judge judge = new Judge(getLog(), gate, testFailureIgnore);
         boolean judgedLater = !calledFromCommandLine() && BoundGoals.of(project).contains("verify");
@@ -190,9 +215,20 @@ public final class RunMojo extends AbstractGateMojo {
         }
         return parsed(
                 "Parameters of turbulence:run",
-                () -> RunOptions.of(instances, parallel, seed)
+                () -> RunOptions.of(load(), seed)
                         .withWaitFor(urls, Duration.ofSeconds(waitForTimeoutSeconds))
                         .withGracePeriod(gracePeriod()));
+    }
+
+    LoadShape load() {
+        Duration time = duration == null ? null : TimeSpan.parse("duration", duration);
+        return new LoadShape(
+                instances == null && time == null ? Long.valueOf(DEFAULT_INSTANCES) : instances,
+                parallel != null ? parallel : rate == null ? DEFAULT_PARALLEL : DEFAULT_PARALLEL_OPEN,
+                time,
+                rampUp == null ? Duration.ZERO : TimeSpan.parse("rampUp", rampUp),
+                rate,
+                warmUp == null ? Duration.ZERO : TimeSpan.parse("warmUp", warmUp));
     }
 
     private Duration gracePeriod() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Provides;
+import dev.turbulence.storage.LoadShape;
 import java.io.File;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -44,8 +46,9 @@ class RunMojoTest {
         assertThat(mojo.sut).isEqualTo(new File(module, "src/test/turbulence/sut.yaml"));
         assertThat(mojo.scenarios).isEqualTo(new File(module, "src/test/turbulence/scenarios"));
         assertThat(mojo.policies).isEqualTo(new File(module, "src/test/turbulence/policies.yaml"));
-        assertThat(mojo.instances).isEqualTo(100);
-        assertThat(mojo.parallel).isEqualTo(10);
+        assertThat(mojo.instances).isNull();
+        assertThat(mojo.parallel).isNull();
+        assertThat(mojo.load()).isEqualTo(LoadShape.closed(100, 10));
         assertThat(mojo.seed).isEqualTo(42);
         assertThat(mojo.profile).isNull();
         assertThat(mojo.storage).isEqualTo("jsonl");
@@ -102,6 +105,33 @@ class RunMojoTest {
         assertThat(mojo.environment).containsEntry("SHOP_PORT", "8081").containsKey("EMPTY");
         assertThat(mojo.waitFor).containsExactly("http://127.0.0.1:8081/health", "http://127.0.0.1:8082/health");
         assertThat(mojo.waitForTimeoutSeconds).isEqualTo(5);
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
+    @MojoParameter(name = "rate", value = "200")
+    @MojoParameter(name = "duration", value = "1m30s")
+    @MojoParameter(name = "rampUp", value = "10s")
+    @MojoParameter(name = "warmUp", value = "20s")
+    void takesTheShapeOfTheLoad(RunMojo mojo) {
+        assertThat(mojo.load())
+                .isEqualTo(new LoadShape(
+                        null, 1000, Duration.ofSeconds(90), Duration.ofSeconds(10), 200.0, Duration.ofSeconds(20)));
+        mojo.rate = null;
+        assertThat(mojo.load().parallel()).isEqualTo(10);
+        mojo.instances = 500L;
+        mojo.parallel = 7;
+        assertThat(mojo.load())
+                .isEqualTo(new LoadShape(
+                        500L, 7, Duration.ofSeconds(90), Duration.ofSeconds(10), null, Duration.ofSeconds(20)));
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
+    @MojoParameter(name = "duration", value = "30")
+    void wantsTimesWithAUnit(RunMojo mojo) {
+        assertThatThrownBy(mojo::load)
+                .hasMessage("duration is a time with a unit, such as 500ms, 30s, 5m, 1h or 1m30s, not '30'");
     }
 
     @Test

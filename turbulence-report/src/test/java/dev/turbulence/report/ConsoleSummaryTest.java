@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turbulence.report.internal.Cells;
+import dev.turbulence.storage.LoadShape;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.RunSummary.FailureCause;
 import dev.turbulence.storage.RunSummary.StepSummary;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.gate.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -113,6 +115,7 @@ class ConsoleSummaryTest {
         RunSummary summary = new RunSummary(
                 Runs.ID,
                 Storage.JSONL,
+                RunSummary.LoadSummary.UNKNOWN,
                 RunState.INCOMPLETE,
                 null,
                 Instant.EPOCH,
@@ -136,6 +139,39 @@ class ConsoleSummaryTest {
     }
 
     @Test
+    void saysWhatTheLoadWasAndHowMuchOfItWasLate() {
+        LoadShape shape = new LoadShape(null, 50, Duration.ofSeconds(30), Duration.ZERO, 200.0, Duration.ofSeconds(5));
+        RunSummary summary = new RunSummary(
+                Runs.ID,
+                Storage.JSONL,
+                new RunSummary.LoadSummary(shape, 1000, 412, Duration.ofMillis(1900)),
+                RunState.COMPLETE,
+                null,
+                Instant.EPOCH,
+                Instant.EPOCH.plusSeconds(30),
+                5000,
+                5000,
+                0,
+                0,
+                10_000,
+                0,
+                10_000,
+                0,
+                0,
+                null,
+                List.of(),
+                List.of(),
+                List.of());
+
+        assertThat(plainLines(summary))
+                .containsSubsequence(
+                        "  200 instances per second, for 30 s, at most 50 at once, warm-up 5 s",
+                        "  1000 instances of the warm-up not counted",
+                        "  412 of 5000 instances started late, by up to 1.9 s: latencies include the wait",
+                        "  requests    10000  in 25.0 s, 400.0 per second");
+    }
+
+    @Test
     void isTheSameUnderEveryLocale() {
         Locale before = Locale.getDefault();
         try {
@@ -150,6 +186,7 @@ class ConsoleSummaryTest {
         return new RunSummary(
                 Runs.ID,
                 Storage.JSONL,
+                RunSummary.LoadSummary.UNKNOWN,
                 RunState.COMPLETE,
                 null,
                 Instant.EPOCH,

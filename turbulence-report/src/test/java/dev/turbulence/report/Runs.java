@@ -34,6 +34,7 @@ final class Runs {
         return new RunSummary(
                 ID,
                 Storage.SQLITE,
+                RunSummary.LoadSummary.UNKNOWN,
                 RunState.COMPLETE,
                 null,
                 Instant.parse("2026-11-23T10:15:00Z"),
@@ -111,6 +112,7 @@ final class Runs {
         return new RunSummary(
                 ID,
                 Storage.JSONL,
+                RunSummary.LoadSummary.UNKNOWN,
                 RunState.ABORTED,
                 "http://localhost:8080/health did not answer 2xx within 30 s",
                 null,

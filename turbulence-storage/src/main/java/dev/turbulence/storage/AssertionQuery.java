@@ -39,6 +39,11 @@ public final class AssertionQuery implements RecordQuery<Assertion> {
         return with(criteria.withInstances(criteria.instances().withIds(Set.of(instanceIds))));
     }
 
+    /** Those of instances of the warm-up, too, which are left out otherwise. */
+    public AssertionQuery includingWarmUp() {
+        return with(criteria.withInstances(criteria.instances().withWarmUp(null)));
+    }
+
     /** Those of instances with this status. */
     public AssertionQuery ofInstancesWith(InstanceStatus status) {
         return with(criteria.withInstances(criteria.instances().withStatus(status)));

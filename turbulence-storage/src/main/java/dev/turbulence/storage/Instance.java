@@ -1,6 +1,9 @@
 package dev.turbulence.storage;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turbulence.storage.internal.Millis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,9 +15,9 @@ import java.util.Optional;
  * @param runId the run it belongs to
  * @param correlationId sent to the system under test as {@code X-Correlation-ID}
  * @param scenarioId the scenario it walked through
- * @param startedAt when it started
+ * @param startedAt when it started; under an open load, when it was to start
  * @param completedAt when it ended; null while it runs
- * @param duration from start to end, by a monotonic clock; null while it runs
+ * @param duration from {@code startedAt} to the end, by a monotonic clock; null while it runs
  * @param passed whether every step and assertion passed and no error occurred; null while it runs
  * @param entryData the scenario's entry as it was for this instance. Shared and not copied: do not modify it
  * @param error why it could not be carried through; null when it could
@@ -31,6 +34,9 @@ public record Instance(
         ObjectNode entryData,
         String error) {
 
+    /** The key of {@link #entryData()} under which everything lies that only this product writes. */
+    public static final String OWN_KEY = "_turbulence";
+
     /** Pass, fail, or empty when the instance never ended. */
     public Optional<InstanceStatus> status() {
         return Optional.ofNullable(passed).map(yes -> yes ? InstanceStatus.PASS : InstanceStatus.FAIL);
@@ -44,5 +50,23 @@ public record Instance(
     /** Whether the instance could not be carried through. */
     public boolean errored() {
         return error != null;
+    }
+
+    /** Whether it was played to warm up, and is not counted. */
+    public boolean warmUp() {
+        JsonNode mark = own("warm_up");
+        return mark.isBoolean() && mark.booleanValue();
+    }
+
+    /** How much later it started than an open load had meant it to; empty when it started on time. */
+    public Optional<Duration> lateStart() {
+        JsonNode millis = own("late_start_ms");
+        return millis.isNumber() ? Optional.of(Millis.toDuration(millis.doubleValue())) : Optional.empty();
+    }
+
+    private JsonNode own(String key) {
+        return entryData == null
+                ? MissingNode.getInstance()
+                : entryData.path(OWN_KEY).path(key);
     }
 }

@@ -50,6 +50,11 @@ public final class InstanceQuery implements RecordQuery<Instance> {
         return with(criteria.withScenarios(Set.of(scenarioIds)));
     }
 
+    /** Those of the warm-up, too, which are left out otherwise. */
+    public InstanceQuery includingWarmUp() {
+        return with(criteria.withWarmUp(null));
+    }
+
     /** Those that started then or later. */
     public InstanceQuery startedFrom(Instant from) {
         return with(criteria.withStarted(criteria.started().withFrom(from)));

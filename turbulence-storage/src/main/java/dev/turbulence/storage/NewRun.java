@@ -13,8 +13,7 @@ import java.util.Objects;
  * @param sutName the name of the system under test
  * @param scenarioIds ids of the scenarios, in load order
  * @param seed seed of every choice made in the run
- * @param instances how many instances are asked for
- * @param parallel how many of them may run at once
+ * @param load when its instances start
  * @param timeout the longest any single request may take by default; null when there is no such bound
  * @param declared names that the SUT and scenario files declare, so that a query can tell a step that was never reached
  *     from one that does not exist
@@ -26,8 +25,7 @@ public record NewRun(
         String sutName,
         List<String> scenarioIds,
         long seed,
-        long instances,
-        int parallel,
+        LoadShape load,
         Duration timeout,
         KnownNames declared,
         String productVersion) {
@@ -37,6 +35,31 @@ public record NewRun(
         Objects.requireNonNull(sutName, "sutName");
         Objects.requireNonNull(declared, "declared");
         Objects.requireNonNull(productVersion, "productVersion");
+        Objects.requireNonNull(load, "load");
         scenarioIds = List.copyOf(scenarioIds);
+    }
+
+    /** A run of so many instances, so many at once. */
+    public NewRun(
+            String id,
+            Instant startedAt,
+            String sutName,
+            List<String> scenarioIds,
+            long seed,
+            long instances,
+            int parallel,
+            Duration timeout,
+            KnownNames declared,
+            String productVersion) {
+        this(
+                id,
+                startedAt,
+                sutName,
+                scenarioIds,
+                seed,
+                LoadShape.closed(instances, parallel),
+                timeout,
+                declared,
+                productVersion);
     }
 }

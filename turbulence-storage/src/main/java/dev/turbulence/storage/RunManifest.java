@@ -2,8 +2,10 @@ package dev.turbulence.storage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turbulence.storage.internal.files.LoadJson;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 
@@ -35,7 +37,17 @@ public record RunManifest(
         scenarioIds = List.copyOf(scenarioIds);
     }
 
-    /** How many instances were asked for; empty in runs of writers that do not say. */
+    /** When its instances were to start; empty in runs of writers that do not say. */
+    public Optional<LoadShape> load() {
+        return LoadJson.read(config.path(OWN_KEY).path("load"));
+    }
+
+    /** Whether its first instances were played to warm up. */
+    public boolean hasWarmUp() {
+        return load().filter(shape -> !shape.warmUp().isZero()).isPresent();
+    }
+
+    /** How many instances were asked for; empty in runs of writers that do not say, and when the time alone was to end it. */
     public OptionalLong instancesAsked() {
         JsonNode asked = config.path(OWN_KEY).path("instances");
         return asked.isIntegralNumber() ? OptionalLong.of(asked.asLong()) : OptionalLong.empty();

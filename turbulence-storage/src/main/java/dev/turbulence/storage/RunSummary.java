@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * A run in numbers, computed from its records.
+ * A run in numbers, computed from its records. Those of the warm-up are not counted, unless it is said.
  *
  * @param runId the run's id
  * @param storage the storage it was read from
+ * @param load when its instances started
  * @param state how it came to its end
  * @param abortReason why it was aborted; null unless it was
  * @param startedAt when it started; null when nothing says so
@@ -32,6 +33,7 @@ import java.util.OptionalDouble;
 public record RunSummary(
         String runId,
         Storage storage,
+        LoadSummary load,
         RunState state,
         String abortReason,
         Instant startedAt,
@@ -69,12 +71,33 @@ public record RunSummary(
                 : Optional.of(Duration.between(startedAt, completedAt));
     }
 
-    /** Latency samples per second of the run's duration; empty when that is zero or not known. */
-    public OptionalDouble requestsPerSecond() {
+    /** The duration without the warm-up; empty when that is not known. */
+    public Optional<Duration> countedDuration() {
         return duration()
+                .map(time ->
+                        load.shape() == null ? time : time.minus(load.shape().warmUp()));
+    }
+
+    /** Latency samples per second of the counted duration; empty when that is zero or not known. */
+    public OptionalDouble requestsPerSecond() {
+        return countedDuration()
                 .filter(time -> !time.isZero() && !time.isNegative())
                 .map(time -> OptionalDouble.of(requestCount / (time.toNanos() / 1e9)))
                 .orElse(OptionalDouble.empty());
+    }
+
+    /**
+     * When instances started.
+     *
+     * @param shape when they were to start; null in runs of writers that do not say
+     * @param warmUpInstances instances that were played to warm up
+     * @param lateStarts instances that started late under an open load
+     * @param latest how late the latest of them started; zero when there is none
+     */
+    public record LoadSummary(LoadShape shape, long warmUpInstances, long lateStarts, Duration latest) {
+
+        /** What is to be said when nothing is known. */
+        public static final LoadSummary UNKNOWN = new LoadSummary(null, 0, 0, Duration.ZERO);
     }
 
     /**

@@ -88,6 +88,11 @@ public final class StepQuery implements RecordQuery<Step> {
         return with(criteria.withInstances(criteria.instances().withIds(Set.of(instanceIds))));
     }
 
+    /** Those of instances of the warm-up, too, which are left out otherwise. */
+    public StepQuery includingWarmUp() {
+        return with(criteria.withInstances(criteria.instances().withWarmUp(null)));
+    }
+
     /** Those of instances with this status. */
     public StepQuery ofInstancesWith(InstanceStatus status) {
         return with(criteria.withInstances(criteria.instances().withStatus(status)));

@@ -70,19 +70,24 @@ public final class StoredRun implements AutoCloseable {
         return reader.names();
     }
 
-    /** Instances, until narrowed all of them. */
+    /** Instances, until narrowed all of them but those of the warm-up. */
     public InstanceQuery instances() {
-        return new InstanceQuery(reader, InstanceCriteria.ALL);
+        return new InstanceQuery(reader, counted());
     }
 
-    /** Steps, until narrowed all of them. */
+    /** Steps, until narrowed all of them but those of the warm-up. */
     public StepQuery steps() {
-        return new StepQuery(reader, StepCriteria.ALL);
+        return new StepQuery(reader, StepCriteria.ALL.withInstances(counted()));
     }
 
-    /** Assertions, until narrowed all of them. */
+    /** Assertions, until narrowed all of them but those of the warm-up. */
     public AssertionQuery assertions() {
-        return new AssertionQuery(reader, AssertionCriteria.ALL);
+        return new AssertionQuery(reader, AssertionCriteria.ALL.withInstances(counted()));
+    }
+
+    /** A run without warm-up is not asked to leave one out: that would cost a look at every record's instance. */
+    private InstanceCriteria counted() {
+        return reader.hasWarmUp() ? InstanceCriteria.COUNTED : InstanceCriteria.ALL;
     }
 
     /**
@@ -94,7 +99,7 @@ public final class StoredRun implements AutoCloseable {
         return new RawSql(reader, text);
     }
 
-    /** The run in numbers, computed from its records. */
+    /** The run in numbers, computed from its records, without those of the warm-up. */
     public RunSummary summary() {
         return reader.summary();
     }

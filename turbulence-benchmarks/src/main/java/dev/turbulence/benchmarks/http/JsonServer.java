@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /** Answers every request with the same 600 bytes of JSON, as cheaply as Java can, so that the client is what is measured. */
 public final class JsonServer {
@@ -17,31 +18,36 @@ public final class JsonServer {
 
     private JsonServer() {}
 
-    /** Prints its port, serves until standard input ends. Argument, if any: milliseconds to think before each answer. */
+    /**
+     * Prints its port, serves until standard input ends. Arguments, each optional: milliseconds to think before each answer;
+     * milliseconds from the first request until it stands still; for how many milliseconds.
+     */
     public static void main(String[] args) throws IOException {
         long thinkMillis = args.length == 0 ? 0 : Long.parseLong(args[0]);
+        Standstill standstill =
+                args.length < 3 ? null : new Standstill(Long.parseLong(args[1]), Long.parseLong(args[2]));
         try (ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
             System.out.println(server.getLocalPort());
-            daemon(() -> accept(server, thinkMillis));
+            daemon(() -> accept(server, thinkMillis, standstill));
             while (System.in.read() >= 0) {
                 // Nothing is said on it; its end is the message.
             }
         }
     }
 
-    private static void accept(ServerSocket server, long thinkMillis) {
+    private static void accept(ServerSocket server, long thinkMillis, Standstill standstill) {
         try {
             while (true) {
                 Socket client = server.accept();
                 client.setTcpNoDelay(true);
-                daemon(() -> serve(client, thinkMillis));
+                daemon(() -> serve(client, thinkMillis, standstill));
             }
         } catch (IOException e) {
             // Closed: the benchmark is over.
         }
     }
 
-    private static void serve(Socket client, long thinkMillis) {
+    private static void serve(Socket client, long thinkMillis, Standstill standstill) {
         try (client;
                 InputStream in = new BufferedInputStream(client.getInputStream());
                 OutputStream out = client.getOutputStream()) {
@@ -49,10 +55,37 @@ public final class JsonServer {
                 if (thinkMillis > 0) {
                     Thread.sleep(thinkMillis);
                 }
+                if (standstill != null) {
+                    standstill.pass();
+                }
                 out.write(RESPONSE);
             }
         } catch (IOException | InterruptedException e) {
             // The client hung up in the middle, as clients may.
+        }
+    }
+
+    /** A time in which nothing is answered. */
+    private static final class Standstill {
+        private final long afterNanos;
+        private final long nanos;
+        private long firstRequest;
+
+        Standstill(long afterMillis, long millis) {
+            afterNanos = TimeUnit.MILLISECONDS.toNanos(afterMillis);
+            nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+        }
+
+        void pass() throws InterruptedException {
+            long since = sinceFirst() - afterNanos;
+            if (since >= 0 && since < nanos) {
+                TimeUnit.NANOSECONDS.sleep(nanos - since);
+            }
+        }
+
+        private synchronized long sinceFirst() {
+            firstRequest = firstRequest == 0 ? System.nanoTime() : firstRequest;
+            return System.nanoTime() - firstRequest;
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.engine.config.Scenario;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
+import dev.turbulence.storage.Instance;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -33,10 +34,16 @@ record EntryData(Map<String, Object> value, String error) {
         }
     }
 
-    /** As it is recorded. */
-    ObjectNode recorded(long instanceIndex) {
+    /** As it is recorded, with what is to be said of the start. */
+    ObjectNode recorded(Start start, long lateNanos) {
         ObjectNode recorded = Content.JSON.valueToTree(value);
-        recorded.putObject("_turbulence").put("index", instanceIndex);
+        ObjectNode own = recorded.putObject(Instance.OWN_KEY).put("index", start.index());
+        if (start.warmUp()) {
+            own.put("warm_up", true);
+        }
+        if (lateNanos > 0) {
+            own.put("late_start_ms", lateNanos / 1e6);
+        }
         return recorded;
     }
 

@@ -53,7 +53,9 @@ final class InstanceRecorder {
         writer.instanceEnded(instance(startedAt, at, duration, passed, entry, error));
     }
 
-    void step(int index, Action action, StepReport report) {
+    /** @param waitedNanos what the instance waited for its start, to be part of this step's latency; mostly 0 */
+    void step(int index, Action action, StepReport report, long waitedNanos) {
+        long latencyNanos = report.latencyNanos() + waitedNanos;
         writer.step(new Step(
                 identity.instanceId(),
                 identity.runId(),
@@ -61,14 +63,14 @@ final class InstanceRecorder {
                 index,
                 action.name(),
                 action.type(),
-                report.endedAt().minusNanos(report.latencyNanos()),
+                report.endedAt().minusNanos(latencyNanos),
                 report.endedAt(),
                 report.service(),
-                Duration.ofNanos(report.latencyNanos()),
+                Duration.ofNanos(latencyNanos),
                 report.status(),
                 report.ok(),
                 report.skipped(),
-                observations.of(action.name(), report)));
+                observations.of(action.name(), report, waitedNanos)));
     }
 
     void assertion(int stepIndex, String name, CheckOutcome check, Instant at) {

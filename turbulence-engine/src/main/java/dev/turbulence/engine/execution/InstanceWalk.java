@@ -10,6 +10,7 @@ import dev.turbulence.engine.config.Variation;
 import dev.turbulence.engine.http.CookieJar;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
+import dev.turbulence.storage.Step;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,12 +22,16 @@ final class InstanceWalk {
     private final StepExecutor steps;
     private final InstanceRecorder recorder;
     private final Scenario scenario;
+    private final Start start;
     private final CookieJar cookies;
 
     /** Null when the scenario has none. */
     private final Variation.Drawn variation;
 
     private InstanceContext context;
+    /** What the instance waited for its start, until a step has taken it up. */
+    private long waitedNanos;
+
     private int stepCount;
     private boolean actionFailed;
     private boolean assertionFailed;
@@ -37,27 +42,33 @@ final class InstanceWalk {
             StepExecutor steps,
             InstanceRecorder recorder,
             Scenario scenario,
+            Start start,
             InstanceContext context) {
         this.run = run;
         this.steps = steps;
         this.recorder = recorder;
         this.scenario = scenario;
+        this.start = start;
         this.context = context;
         this.cookies = new CookieJar(run.clock());
         this.variation = scenario.variation()
-                .map(found -> found.draw(run.seed(), (long) context.get("instance_index")))
+                .map(found -> found.draw(run.seed(), start.index()))
                 .orElse(null);
     }
 
     void walk() {
+        int jitterMs = variation == null ? 0 : variation.jitterMs();
         if (variation != null) {
             recorder.variation(variation.values());
-            pause(variation.jitterMs());
+            pause(jitterMs);
         }
-        Instant startedAt = run.now();
-        long start = System.nanoTime();
+        // Whoever waits for an instance that is late has waited since it was to start.
+        Start.Due due = start.due() == null ? null : start.due().plusMillis(jitterMs);
+        long startNanos = due == null ? System.nanoTime() : due.nanos();
+        Instant startedAt = due == null ? run.now() : due.at();
+        waitedNanos = due == null ? 0 : due.lateNanos();
         ObjectNode entry = enter();
-        run.progress().instanceStarted();
+        run.progress().instanceStarted(waitedNanos > 0);
         recorder.started(startedAt, entry);
         if (error == null) {
             follow(scenario.flow());
@@ -66,17 +77,16 @@ final class InstanceWalk {
             finalAssertions();
         }
         boolean passed = !actionFailed && !assertionFailed && error == null;
-        recorder.ended(startedAt, Duration.ofNanos(System.nanoTime() - start), entry, passed, error, run.now());
+        recorder.ended(startedAt, Duration.ofNanos(System.nanoTime() - startNanos), entry, passed, error, run.now());
         run.progress().instanceEnded(passed, error != null);
     }
 
     /** Renders the entry data; returns them as they are recorded. */
     private ObjectNode enter() {
-        long index = (long) context.get("instance_index");
         EntryData entry = EntryData.render(scenario, variation == null ? null : variation.values(), context);
         context = context.withEntry(entry.value());
         error = entry.error();
-        return entry.recorded(index);
+        return entry.recorded(start, waitedNanos);
     }
 
     private void follow(List<Action> actions) {
@@ -109,11 +119,13 @@ final class InstanceWalk {
         int index = stepCount++;
         StepOutcome outcome = outcomeOf(action, index);
         StepReport report = outcome.report();
-        recorder.step(index, action, report);
+        long waited = Step.LATENCY_TYPES.contains(action.type()) && !report.skipped() ? waitedNanos : 0;
+        waitedNanos -= waited;
+        recorder.step(index, action, report, waited);
         context = outcome.context();
         actionFailed |= !report.ok();
         if (report.service() != null) {
-            run.progress().latency(report.latencyNanos());
+            run.progress().latency(report.latencyNanos() + waited);
         }
         if (outcome.check() != null) {
             assertion(index, action.name(), outcome.check());

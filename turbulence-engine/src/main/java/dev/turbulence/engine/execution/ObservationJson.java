@@ -15,7 +15,8 @@ import java.util.Map;
  * <p>What the format has no key for lies in {@code metadata.turbulence_maven}: {@code request} (method, url, headers, body),
  * {@code request_body} and {@code response_body} (how the recorded body differs from the real one, see
  * {@link BodyRecord#writeMark}), {@code resent} (see {@link dev.turbulence.engine.http.HttpResponse#resent}),
- * {@code condition} (of a step that was skipped, the condition that did not hold), {@code decision} (persona_id, name,
+ * {@code service_ms} (of the first latency sample of an instance that started late: the step's own
+ * latency, without the wait for the start, which is in {@code latency_ms}), {@code condition} (of a step that was skipped, the condition that did not hold), {@code decision} (persona_id, name,
  * option, output_var).
  *
  * <p>{@code turbulence} is what was injected: {@code latency_ms} (over all attempts) and {@code latencies_ms} (of each),
@@ -34,11 +35,12 @@ final class ObservationJson {
         this.bodies = new BodyRecord(maxBodyBytes);
     }
 
-    Observation of(String actionName, StepReport report) {
+    /** @param waitedNanos what the instance waited for its start, as far as it is part of this step's latency */
+    Observation of(String actionName, StepReport report, long waitedNanos) {
         StringWriter text = new StringWriter(INITIAL_LENGTH);
         try (JsonGenerator json = Content.JSON.getFactory().createGenerator(text)) {
             json.writeStartObject();
-            writeOutcome(json, report);
+            writeOutcome(json, report, waitedNanos);
             writeContext(json, actionName, report);
             json.writeEndObject();
         } catch (IOException e) {
@@ -47,13 +49,13 @@ final class ObservationJson {
         return Observation.ofJson(redactor.json(text.toString()));
     }
 
-    private void writeOutcome(JsonGenerator json, StepReport report) throws IOException {
+    private void writeOutcome(JsonGenerator json, StepReport report, long waitedNanos) throws IOException {
         json.writeBooleanField("ok", report.ok());
         json.writeStringField("protocol", "http");
         json.writeFieldName("metadata");
-        writeMetadata(json, report);
+        writeMetadata(json, report, waitedNanos);
         writeStatus(json, report.status());
-        writeMillis(json, "latency_ms", report.latencyNanos());
+        writeMillis(json, "latency_ms", report.latencyNanos() + waitedNanos);
         json.writeObjectFieldStart("headers");
         if (report.exchange() != null) {
             writeHeaders(json, report.exchange().headers());
@@ -127,27 +129,36 @@ final class ObservationJson {
         }
     }
 
-    private void writeMetadata(JsonGenerator json, StepReport report) throws IOException {
+    private void writeMetadata(JsonGenerator json, StepReport report, long waitedNanos) throws IOException {
         json.writeStartObject();
+        if (waitedNanos > 0 || hasOwn(report)) {
+            json.writeObjectFieldStart(RunManifest.OWN_KEY);
+            if (waitedNanos > 0) {
+                writeMillis(json, "service_ms", report.latencyNanos());
+            }
+            writeOwn(json, report);
+            json.writeEndObject();
+        }
+        json.writeEndObject();
+    }
+
+    private static boolean hasOwn(StepReport report) {
+        return report.exchange() != null || report.skipped() || report.detail() instanceof StepReport.Choice;
+    }
+
+    private void writeOwn(JsonGenerator json, StepReport report) throws IOException {
         if (report.exchange() != null) {
-            json.writeObjectFieldStart(RunManifest.OWN_KEY);
             writeExchange(json, report.exchange());
-            json.writeEndObject();
         } else if (report.detail() instanceof StepReport.Skipped skipped) {
-            json.writeObjectFieldStart(RunManifest.OWN_KEY);
             json.writeStringField("condition", skipped.condition());
-            json.writeEndObject();
         } else if (report.detail() instanceof StepReport.Choice choice) {
-            json.writeObjectFieldStart(RunManifest.OWN_KEY);
             json.writeObjectFieldStart("decision");
             json.writeStringField("persona_id", choice.personaId());
             json.writeStringField("name", choice.decision());
             json.writeStringField("option", choice.option());
             json.writeStringField("output_var", choice.outputVar());
             json.writeEndObject();
-            json.writeEndObject();
         }
-        json.writeEndObject();
     }
 
     private void writeExchange(JsonGenerator json, Exchange exchange) throws IOException {

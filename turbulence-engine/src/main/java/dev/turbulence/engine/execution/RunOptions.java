@@ -1,5 +1,6 @@
 package dev.turbulence.engine.execution;
 
+import dev.turbulence.storage.LoadShape;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,8 +10,7 @@ import java.util.Objects;
 /**
  * How a run is played.
  *
- * @param instances how many instances, 1 to 4,294,967,295
- * @param parallel how many of them may run at once, at least 1
+ * @param load when instances start
  * @param seed the seed of every choice
  * @param waitFor URLs that must have answered 2xx before the first instance starts
  * @param waitForTimeout how long they may take for that, all together
@@ -19,8 +19,7 @@ import java.util.Objects;
  * @param clock the time of day
  */
 public record RunOptions(
-        long instances,
-        int parallel,
+        LoadShape load,
         long seed,
         List<URI> waitFor,
         Duration waitForTimeout,
@@ -31,29 +30,26 @@ public record RunOptions(
     /** What is recorded of a body unless said otherwise: 64 KiB. */
     public static final int DEFAULT_MAX_BODY_BYTES = 64 * 1024;
 
-    private static final long MOST_INSTANCES = 0xFFFF_FFFFL;
-
     public RunOptions {
-        if (instances < 1 || instances > MOST_INSTANCES) {
-            throw new IllegalArgumentException("instances must be 1 to " + MOST_INSTANCES + ", but is " + instances);
-        }
-        if (parallel < 1) {
-            throw new IllegalArgumentException("parallel must be at least 1, but is " + parallel);
-        }
         if (maxBodyBytes < 0) {
             throw new IllegalArgumentException("maxBodyBytes must not be negative, but is " + maxBodyBytes);
         }
         waitFor = List.copyOf(waitFor);
         requireNotNegative(waitForTimeout, "waitForTimeout");
         requireNotNegative(gracePeriod, "gracePeriod");
+        Objects.requireNonNull(load, "load");
         Objects.requireNonNull(clock, "clock");
     }
 
-    /** Options that wait for no URL, give a grace period of five seconds and use the system clock. */
+    /** As {@link #of(LoadShape, long)}, for so many instances, so many at once. */
     public static RunOptions of(long instances, int parallel, long seed) {
+        return of(LoadShape.closed(instances, parallel), seed);
+    }
+
+    /** Options that wait for no URL, give a grace period of five seconds and use the system clock. */
+    public static RunOptions of(LoadShape load, long seed) {
         return new RunOptions(
-                instances,
-                parallel,
+                load,
                 seed,
                 List.of(),
                 Duration.ofSeconds(60),
@@ -64,22 +60,22 @@ public record RunOptions(
 
     /** These options with URLs to wait for. */
     public RunOptions withWaitFor(List<URI> urls, Duration timeout) {
-        return new RunOptions(instances, parallel, seed, urls, timeout, gracePeriod, maxBodyBytes, clock);
+        return new RunOptions(load, seed, urls, timeout, gracePeriod, maxBodyBytes, clock);
     }
 
     /** These options with another grace period. */
     public RunOptions withGracePeriod(Duration period) {
-        return new RunOptions(instances, parallel, seed, waitFor, waitForTimeout, period, maxBodyBytes, clock);
+        return new RunOptions(load, seed, waitFor, waitForTimeout, period, maxBodyBytes, clock);
     }
 
     /** These options with another limit on recorded bodies. */
     public RunOptions withMaxBodyBytes(int bytes) {
-        return new RunOptions(instances, parallel, seed, waitFor, waitForTimeout, gracePeriod, bytes, clock);
+        return new RunOptions(load, seed, waitFor, waitForTimeout, gracePeriod, bytes, clock);
     }
 
     /** These options with another clock. */
     public RunOptions withClock(Clock other) {
-        return new RunOptions(instances, parallel, seed, waitFor, waitForTimeout, gracePeriod, maxBodyBytes, other);
+        return new RunOptions(load, seed, waitFor, waitForTimeout, gracePeriod, maxBodyBytes, other);
     }
 
     private static void requireNotNegative(Duration duration, String name) {

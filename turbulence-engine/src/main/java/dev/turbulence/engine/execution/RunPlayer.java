@@ -1,19 +1,16 @@
 package dev.turbulence.engine.execution;
 
-import dev.turbulence.engine.config.Scenario;
 import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.engine.http.HttpTransport;
-import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.StorageException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Plays one run, once. {@link #play} blocks; everything else may be called from any thread at any time. */
 public final class RunPlayer {
@@ -26,7 +23,6 @@ public final class RunPlayer {
     private final RunProgress progress;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicBoolean begun = new AtomicBoolean();
-    private final AtomicLong nextIndex = new AtomicLong();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile StorageException storeFailure;
     private volatile Throwable internalFailure;
@@ -34,7 +30,7 @@ public final class RunPlayer {
     public RunPlayer(ScenarioSet set, RunOptions options) {
         this.set = set;
         this.options = options;
-        this.progress = new RunProgress(options.instances());
+        this.progress = new RunProgress(options.load());
     }
 
     /** How far the run has come. */
@@ -90,16 +86,57 @@ public final class RunPlayer {
             return RunOutcome.aborted(cancellation.stopping() ? cancellation.reason() : obstacle.get());
         }
         progress.runStarted();
-        int count = (int) Math.min(options.parallel(), options.instances());
-        Player player = new Player(writer, transport);
-        Workers workers = Workers.start(count, WorkerThreads.factory(), player::playUntilDone);
+        Arrivals arrivals = Arrivals.of(options.load(), cancellation, options.clock());
+        Workers workers = play(arrivals, player(writer, transport));
         workers.awaitEndOr(cancellation.stopped());
         if (cancellation.stopping()) {
             windDown(workers, transport);
         }
         progress.runEnded();
-        boolean all = progress.snapshot().done() == options.instances() && !cancellation.aborted();
-        return all && storeFailure == null ? RunOutcome.complete() : RunOutcome.aborted(cancellation.reason());
+        boolean all = arrivals.complete() && progress.snapshot().done() == arrivals.count();
+        return all && !cancellation.aborted() && storeFailure == null
+                ? RunOutcome.complete()
+                : RunOutcome.aborted(cancellation.reason());
+    }
+
+    private InstancePlayer player(RunWriter writer, HttpTransport transport) {
+        RunEnvironment run = new RunEnvironment(
+                writer.directory().runId(),
+                options.seed(),
+                transport,
+                new RequestFactory(set.sut()),
+                set.policies(),
+                cancellation,
+                progress,
+                options.clock());
+        return new InstancePlayer(set, options, run, writer);
+    }
+
+    private Workers play(Arrivals arrivals, InstancePlayer player) {
+        AtomicReference<Workers> workers = new AtomicReference<>();
+        workers.set(new Workers(options.load().parallel(), WorkerThreads.factory(), worker -> {
+            try {
+                playUntilDone(worker, arrivals, player, workers.get());
+            } catch (StorageException e) {
+                storeFailure = e;
+                cancellation.stopAtOnce("The run could not be recorded: " + e.getMessage());
+            } catch (RuntimeException | Error e) {
+                // Going on would leave an instance without a record, and a run that looks better than it was.
+                internalFailure = e;
+                cancellation.stopAtOnce("Internal error: " + e);
+            }
+        }));
+        workers.get().start(arrivals.firstWorkers());
+        return workers.get();
+    }
+
+    private static void playUntilDone(int worker, Arrivals arrivals, InstancePlayer player, Workers workers) {
+        for (Start start = arrivals.next(worker); start != null; start = arrivals.next(worker)) {
+            if (arrivals.isUnattended()) {
+                workers.grow();
+            }
+            player.play(start);
+        }
     }
 
     private void windDown(Workers workers, HttpTransport transport) {
@@ -122,70 +159,6 @@ public final class RunPlayer {
                 e.addSuppressed(storeFailure);
             }
             throw e;
-        }
-    }
-
-    /** What every worker runs. */
-    private final class Player {
-
-        private final RunWriter writer;
-        private final RunEnvironment run;
-        private final StepExecutor steps;
-        private final Redactor redactor = new Redactor(set.secrets());
-        private final ObservationJson observations = new ObservationJson(options.maxBodyBytes(), redactor);
-        private final InstanceIds ids;
-
-        Player(RunWriter writer, HttpTransport transport) {
-            String runId = writer.directory().runId();
-            this.writer = writer;
-            this.ids = new InstanceIds(options.seed(), runId);
-            this.run = new RunEnvironment(
-                    runId,
-                    options.seed(),
-                    transport,
-                    new RequestFactory(set.sut()),
-                    set.policies(),
-                    cancellation,
-                    progress,
-                    options.clock());
-            this.steps = new StepExecutor(run);
-        }
-
-        void playUntilDone() {
-            try {
-                while (!cancellation.stopping()) {
-                    long index = nextIndex.getAndIncrement();
-                    if (index >= options.instances()) {
-                        return;
-                    }
-                    play(index);
-                }
-            } catch (StorageException e) {
-                storeFailure = e;
-                cancellation.stopAtOnce("The run could not be recorded: " + e.getMessage());
-            } catch (RuntimeException | Error e) {
-                // Going on would leave an instance without a record, and a run that looks better than it was.
-                internalFailure = e;
-                cancellation.stopAtOnce("Internal error: " + e);
-            }
-        }
-
-        private void play(long index) {
-            Scenario scenario = set.pick(options.seed(), index);
-            String instanceId = ids.instance(index);
-            String correlationId = ids.correlation(index);
-            InstanceRecorder recorder = new InstanceRecorder(
-                    writer,
-                    observations,
-                    redactor,
-                    new InstanceRecorder.Identity(instanceId, run.runId(), correlationId, scenario.id()));
-            InstanceContext context = InstanceContext.start(
-                    run.runId(),
-                    instanceId,
-                    correlationId,
-                    index,
-                    UUID.randomUUID().toString());
-            new InstanceWalk(run, steps, recorder, scenario, context).walk();
         }
     }
 }

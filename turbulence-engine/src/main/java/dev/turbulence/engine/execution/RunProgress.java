@@ -1,5 +1,6 @@
 package dev.turbulence.engine.execution;
 
+import dev.turbulence.storage.LoadShape;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalDouble;
@@ -12,18 +13,19 @@ public final class RunProgress {
 
     private static final int RECENT_LATENCIES = 512;
 
-    private final long asked;
+    private final LoadShape load;
     private final LongAdder started = new LongAdder();
     private final LongAdder passed = new LongAdder();
     private final LongAdder failed = new LongAdder();
     private final LongAdder errored = new LongAdder();
+    private final LongAdder late = new LongAdder();
     private final AtomicLongArray latencies = new AtomicLongArray(RECENT_LATENCIES);
     private final AtomicLong latencyCount = new AtomicLong();
     private volatile long firstStartNanos;
     private volatile long endNanos;
 
-    RunProgress(long asked) {
-        this.asked = asked;
+    RunProgress(LoadShape load) {
+        this.load = load;
     }
 
     /** The counters of this moment. They are read one after the other: a busy run may move on in between. */
@@ -34,7 +36,16 @@ public final class RunProgress {
         long begun = Math.max(started.sum(), pass + fail);
         long requests = latencyCount.get();
         return new Snapshot(
-                asked, pass + fail, pass, fail, error, begun - pass - fail, requests, recentP95(requests), elapsed());
+                load,
+                pass + fail,
+                pass,
+                fail,
+                error,
+                begun - pass - fail,
+                late.sum(),
+                requests,
+                recentP95(requests),
+                elapsed());
     }
 
     void runStarted() {
@@ -45,8 +56,11 @@ public final class RunProgress {
         endNanos = System.nanoTime();
     }
 
-    void instanceStarted() {
+    void instanceStarted(boolean isLate) {
         started.increment();
+        if (isLate) {
+            late.increment();
+        }
     }
 
     void instanceEnded(boolean pass, boolean error) {
@@ -85,23 +99,25 @@ public final class RunProgress {
     /**
      * How far the run has come.
      *
-     * @param asked instances asked for
+     * @param load what was asked for
      * @param done instances that have ended
      * @param passed those of them that passed
      * @param failed those of them that failed, errored ones included
      * @param errored those of them that could not be carried through
      * @param running instances that have started and not ended
+     * @param late instances that started late under an open load
      * @param requests http and wait steps so far
      * @param recentP95Millis estimate over the latest 512 http and wait steps, in milliseconds; empty before the first
      * @param elapsed since the first instance started, until the run ended
      */
     public record Snapshot(
-            long asked,
+            LoadShape load,
             long done,
             long passed,
             long failed,
             long errored,
             long running,
+            long late,
             long requests,
             OptionalDouble recentP95Millis,
             Duration elapsed) {

@@ -7,32 +7,76 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
-/** A fixed number of threads that all run the same loop, and the wait for their end. */
+/** Threads that all run the same loop, and the wait for their end. Those that run can ask for more. */
 final class Workers {
 
+    private final ThreadFactory factory;
+    private final IntConsumer loop;
+    private final int most;
     private final List<Thread> threads = new ArrayList<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private int running;
 
-    private Workers() {}
+    /**
+     * @param most how many there may be
+     * @param loop gets the number of its worker, from 0
+     */
+    Workers(int most, ThreadFactory factory, IntConsumer loop) {
+        this.most = most;
+        this.factory = factory;
+        this.loop = loop;
+    }
 
-    static Workers start(int count, ThreadFactory factory, Runnable loop) {
-        Workers workers = new Workers();
-        AtomicInteger running = new AtomicInteger(count);
-        for (int i = 0; i < count; i++) {
-            workers.threads.add(factory.newThread(() -> {
-                try {
-                    loop.run();
-                } finally {
-                    if (running.decrementAndGet() == 0) {
-                        workers.ended.complete(null);
-                    }
-                }
-            }));
+    /** Starts the first ones, at least one. */
+    void start(int count) {
+        // Counted before any of them can end, so that they have not all ended while there are more to come.
+        synchronized (this) {
+            running += count;
         }
-        workers.threads.forEach(Thread::start);
-        return workers;
+        for (int i = 0; i < count; i++) {
+            add();
+        }
+    }
+
+    /** Starts one more, unless there are as many as may be. For workers only. */
+    void grow() {
+        synchronized (this) {
+            if (threads.size() >= most) {
+                return;
+            }
+            running++;
+        }
+        add();
+    }
+
+    private void add() {
+        Thread thread;
+        synchronized (this) {
+            int number = threads.size();
+            thread = factory.newThread(() -> run(number));
+            threads.add(thread);
+        }
+        thread.start();
+    }
+
+    private void run(int number) {
+        try {
+            loop.accept(number);
+        } finally {
+            end();
+        }
+    }
+
+    private void end() {
+        boolean last;
+        synchronized (this) {
+            last = --running == 0;
+        }
+        if (last) {
+            ended.complete(null);
+        }
     }
 
     /** Waits until all have ended or the other future completes. */
@@ -55,7 +99,7 @@ final class Workers {
         }
     }
 
-    void interrupt() {
+    synchronized void interrupt() {
         threads.forEach(Thread::interrupt);
     }
 }

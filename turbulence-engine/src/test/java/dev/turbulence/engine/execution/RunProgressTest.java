@@ -2,18 +2,18 @@ package dev.turbulence.engine.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turbulence.storage.LoadShape;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class RunProgressTest {
 
-    private final RunProgress progress = new RunProgress(10);
+    private final RunProgress progress = new RunProgress(LoadShape.closed(10, 2));
 
     @Test
     void nothingHasHappenedAtFirst() {
         RunProgress.Snapshot snapshot = progress.snapshot();
 
-        assertThat(snapshot.asked()).isEqualTo(10);
         assertThat(snapshot.done()).isZero();
         assertThat(snapshot.elapsed()).isEqualTo(Duration.ZERO);
         assertThat(snapshot.instancesPerSecond()).isZero();
@@ -24,7 +24,7 @@ class RunProgressTest {
     void countsWhatEndedHow() {
         progress.runStarted();
         for (int i = 0; i < 4; i++) {
-            progress.instanceStarted();
+            progress.instanceStarted(false);
         }
         progress.instanceEnded(true, false);
         progress.instanceEnded(false, false);

@@ -19,7 +19,9 @@ public enum Filter {
     /** A status code, such as 500. */
     STATUS_CODE("statusCode"),
     /** A latency in milliseconds that steps reach or exceed. */
-    MIN_LATENCY_MS("minLatencyMs");
+    MIN_LATENCY_MS("minLatencyMs"),
+    /** {@code true} when what belongs to the warm-up is to be in the answer, too: the one that widens it. */
+    WARM_UP("includeWarmUp");
 
     private final String word;
 

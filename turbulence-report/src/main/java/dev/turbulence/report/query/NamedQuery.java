@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** What people ask of a run most, asked by a name. Both storages give the same answers. */
 public enum NamedQuery {
     /** Instances that failed, each with its first cause, in the order they ended. */
-    FAILED_INSTANCES("failed-instances", RecordAnswers::failedInstances, Filter.SCENARIO, Filter.INSTANCE),
+    FAILED_INSTANCES(
+            "failed-instances", RecordAnswers::failedInstances, Filter.SCENARIO, Filter.INSTANCE, Filter.WARM_UP),
     /** Http steps, each with its instance, in the order of recording. */
     HTTP_STEPS("http-steps", RecordAnswers::httpSteps, except(Filter.TYPE)),
     /** Steps of all types, each with its instance, in the order of recording. */
@@ -27,7 +28,8 @@ public enum NamedQuery {
             Filter.SCENARIO,
             Filter.ASSERTION,
             Filter.INSTANCE,
-            Filter.STATUS),
+            Filter.STATUS,
+            Filter.WARM_UP),
     /** Http, wait and grpc steps, slowest first, each with its instance. */
     SLOWEST_STEPS("slowest-steps", RecordAnswers::slowestSteps, except()),
     /** How many http, wait and grpc steps came back with which status code. */

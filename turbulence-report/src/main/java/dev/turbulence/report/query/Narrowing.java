@@ -14,11 +14,14 @@ record Narrowing(Map<Filter, String> filters, RowRange range) {
 
     InstanceQuery narrow(InstanceQuery query) {
         InstanceQuery narrowed = apply(query, Filter.SCENARIO, InstanceQuery::inScenario);
+        narrowed = apply(
+                narrowed, Filter.WARM_UP, (instances, text) -> flag(text) ? instances.includingWarmUp() : instances);
         return apply(narrowed, Filter.INSTANCE, InstanceQuery::withId);
     }
 
     StepQuery narrow(StepQuery query) {
         StepQuery narrowed = apply(query, Filter.SCENARIO, StepQuery::inScenario);
+        narrowed = apply(narrowed, Filter.WARM_UP, (steps, text) -> flag(text) ? steps.includingWarmUp() : steps);
         narrowed = apply(narrowed, Filter.STEP, StepQuery::named);
         narrowed = apply(narrowed, Filter.SERVICE, StepQuery::toService);
         narrowed = apply(narrowed, Filter.TYPE, StepQuery::ofType);
@@ -30,6 +33,8 @@ record Narrowing(Map<Filter, String> filters, RowRange range) {
 
     AssertionQuery narrow(AssertionQuery query) {
         AssertionQuery narrowed = apply(query, Filter.SCENARIO, AssertionQuery::inScenario);
+        narrowed = apply(
+                narrowed, Filter.WARM_UP, (assertions, text) -> flag(text) ? assertions.includingWarmUp() : assertions);
         narrowed = apply(narrowed, Filter.ASSERTION, AssertionQuery::named);
         narrowed = apply(narrowed, Filter.INSTANCE, AssertionQuery::ofInstance);
         return apply(narrowed, Filter.STATUS, (assertions, text) -> assertions.ofInstancesWith(status(text)));
@@ -50,6 +55,14 @@ record Narrowing(Map<Filter, String> filters, RowRange range) {
     private <Q> Q apply(Q query, Filter filter, BiFunction<Q, String, Q> narrow) {
         String value = filters.get(filter);
         return value == null ? query : narrow.apply(query, value);
+    }
+
+    private static boolean flag(String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new QuestionException("includeWarmUp is true or false, not '" + text + "'");
+        };
     }
 
     private static InstanceStatus status(String text) {

@@ -217,11 +217,19 @@ class NamedQueryTest {
     void refusesFiltersThatWouldDoNothing() {
         assertThatThrownBy(() -> NamedQuery.FAILED_INSTANCES.ask(lines, Map.of(Filter.STEP, "x"), RowRange.ALL))
                 .isInstanceOf(QuestionException.class)
-                .hasMessage("The query failed-instances cannot be narrowed by step, but by scenario, instance.");
+                .hasMessage("The query failed-instances cannot be narrowed by step, but by scenario, instance,"
+                        + " includeWarmUp.");
         assertThatThrownBy(() -> NamedQuery.ERRORS.ask(lines, Map.of(Filter.STEP, "x"), RowRange.ALL))
                 .hasMessage("The query errors cannot be narrowed by step or anything else.");
         for (Map.Entry<Filter, String> wrong : Map.of(
-                        Filter.STATUS, "failed", Filter.STATUS_CODE, "5xx", Filter.MIN_LATENCY_MS, "1 s")
+                        Filter.STATUS,
+                        "failed",
+                        Filter.STATUS_CODE,
+                        "5xx",
+                        Filter.MIN_LATENCY_MS,
+                        "1 s",
+                        Filter.WARM_UP,
+                        "yes")
                 .entrySet()) {
             assertThatThrownBy(() -> NamedQuery.STEPS.ask(lines, Map.ofEntries(wrong), RowRange.ALL))
                     .isInstanceOf(QuestionException.class)

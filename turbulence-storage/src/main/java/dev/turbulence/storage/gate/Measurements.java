@@ -129,7 +129,8 @@ final class Measurements {
         long samples = where.isEmpty()
                 ? summary().requestCount()
                 : statistics(where).map(LatencyStatistics::count).orElse(0L);
-        return duration()
+        return summary()
+                .countedDuration()
                 .filter(time -> time.toNanos() > 0)
                 .map(time -> Measured.over(samples, samples / (time.toNanos() / 1e9), noLatency()))
                 .orElseGet(() -> Measured.nothing("start or end of the run is not recorded, or it lasted no time"));

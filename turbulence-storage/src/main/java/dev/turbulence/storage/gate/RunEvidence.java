@@ -16,14 +16,20 @@ final class RunEvidence {
 
     RunEvidence(StoredRun run, Outcomes outcomes) {
         OptionalLong asked = run.manifest().instancesAsked();
-        String extent = outcomes.recorded() + (asked.isPresent() ? " of " + asked.getAsLong() : "") + " instances";
+        long played = run.instances().includingWarmUp().count();
+        String extent = played + (asked.isPresent() ? " of " + asked.getAsLong() : "") + " instances";
         checkState(run, extent);
-        if (outcomes.recorded() == 0) {
+        if (played == 0) {
             fail(Rule.RUN_EMPTY, "The run is empty: it holds no instance, so there is nothing to judge.");
+        } else if (outcomes.recorded() == 0) {
+            fail(
+                    Rule.RUN_EMPTY,
+                    "Nothing of the run counts: all of its " + played + " instances started within the warm-up.");
         } else if (run.state() == RunState.COMPLETE) {
-            checkOutcomes(outcomes, asked);
+            checkPlayed(played, asked);
+            checkOutcomes(outcomes);
         }
-        if (asked.isEmpty()) {
+        if (asked.isEmpty() && run.manifest().load().isEmpty()) {
             notes.add("The run does not say how many instances were asked for (another tool wrote it), so whether all"
                     + " of them were played could not be checked.");
         }
@@ -51,13 +57,16 @@ final class RunEvidence {
         }
     }
 
-    private void checkOutcomes(Outcomes outcomes, OptionalLong asked) {
-        if (asked.isPresent() && outcomes.recorded() < asked.getAsLong()) {
+    /** Those of the warm-up were asked for, too. */
+    private void checkPlayed(long played, OptionalLong asked) {
+        if (asked.isPresent() && played < asked.getAsLong()) {
             fail(
                     Rule.TOO_FEW_INSTANCES,
-                    "The run holds fewer instances than were asked for: " + outcomes.recorded() + " of "
-                            + asked.getAsLong() + ".");
+                    "The run holds fewer instances than were asked for: " + played + " of " + asked.getAsLong() + ".");
         }
+    }
+
+    private void checkOutcomes(Outcomes outcomes) {
         long open = outcomes.recorded() - outcomes.ended();
         if (open > 0) {
             fail(

@@ -55,6 +55,9 @@ public interface RunReader extends AutoCloseable {
         return KnownNames.NONE.containsAll(wanted) || names().containsAll(wanted);
     }
 
+    /** Whether some of its instances belong to a warm-up, as far as the run says so. */
+    boolean hasWarmUp();
+
     Stream<Instance> instances(InstanceCriteria criteria);
 
     long count(InstanceCriteria criteria);
@@ -114,7 +117,7 @@ public interface RunReader extends AutoCloseable {
      */
     RawResult sql(String text, List<Object> parameters, Duration timeLimit);
 
-    /** Computed from the records, never taken from {@code summary.json}. */
+    /** Computed from the records that count, never taken from {@code summary.json}. */
     RunSummary summary();
 
     @Override

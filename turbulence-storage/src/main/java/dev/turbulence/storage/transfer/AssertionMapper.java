@@ -49,6 +49,7 @@ final class AssertionMapper {
         return new AssertionRow(
                 instanceId,
                 instances.scenarioOf(instanceId),
+                instances.isWarmUp(instanceId),
                 columns.name(ASSERTION_NAME, "assertion_name"),
                 columns.bool(PASSED),
                 columns.json(EXPECTED),

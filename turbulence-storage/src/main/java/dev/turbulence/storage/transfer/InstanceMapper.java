@@ -2,6 +2,7 @@ package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.InstanceStatus;
 import dev.turbulence.storage.internal.records.FoldedObject;
+import dev.turbulence.storage.internal.records.InstanceMarks;
 import dev.turbulence.storage.internal.records.JsonFields;
 import dev.turbulence.storage.internal.records.MalformedLineException;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
@@ -38,10 +39,14 @@ final class InstanceMapper {
     private final MemberColumns columns = new MemberColumns(KEYS);
     private final JsonFields entry = new JsonFields(List.of("seed_data"));
     private final JsonFields seedData = new JsonFields(List.of("variation"));
+    private final InstanceMarks marks = new InstanceMarks();
     private final String runId;
+    private final boolean marked;
 
-    InstanceMapper(String runId) {
+    /** @param marked whether instances may be marked as warm-up or late; else nobody looks */
+    InstanceMapper(String runId, boolean marked) {
         this.runId = runId;
+        this.marked = marked;
     }
 
     /**
@@ -52,6 +57,9 @@ final class InstanceMapper {
         columns.read(json, from, to);
         columns.expect(RUN_ID, runId);
         Boolean passed = columns.bool(PASSED);
+        if (marked) {
+            marks.read(columns.fields(), ENTRY_DATA);
+        }
         return new InstanceRow(
                 position,
                 columns.instanceId(INSTANCE_ID),
@@ -65,6 +73,8 @@ final class InstanceMapper {
                 columns.text(ERROR),
                 columns.decimal(DURATION_MS),
                 entryData(),
+                marked && marks.warmUp(),
+                marked ? marks.lateStartMillis() : null,
                 columns.extra().toJson());
     }
 

@@ -16,8 +16,14 @@ final class KnownInstances {
 
     private static final long PRIME = 0x100000001B3L;
 
-    /** The last bits of what is kept of an instance are the number of its scenario; those before, of its correlation id. */
-    private static final long SCENARIO_BITS = 0xFFFF;
+    /**
+     * The last bits of what is kept of an instance are the number of its scenario; the one before says whether it belongs to
+     * the warm-up; those before are of its correlation id.
+     */
+    private static final long SCENARIO_BITS = 0x7FFF;
+
+    private static final long WARM_UP_BIT = 0x8000;
+    private static final long CORRELATION_BITS = ~(SCENARIO_BITS | WARM_UP_BIT);
 
     private final long seed = new SplittableRandom().nextLong();
     private final LongMap known = new LongMap();
@@ -27,6 +33,7 @@ final class KnownInstances {
     private List<ParentRow> parents = new ArrayList<>();
     private long parentCount;
     private boolean scenariosKnown = true;
+    private boolean hasWarmUp;
 
     KnownInstances(String runId) {
         this.runId = runId;
@@ -35,7 +42,9 @@ final class KnownInstances {
 
     /** Takes note of an instance, and says whether its id occurred before. */
     boolean add(InstanceRow row) {
-        return known.put(hash(row.id()), correlation(row.correlationId()) | numberOf(row.scenarioId()));
+        long warmUp = row.warmUp() ? WARM_UP_BIT : 0;
+        hasWarmUp |= row.warmUp();
+        return known.put(hash(row.id()), correlation(row.correlationId()) | warmUp | numberOf(row.scenarioId()));
     }
 
     private int numberOf(String scenario) {
@@ -57,6 +66,16 @@ final class KnownInstances {
         return scenarios.get((int) (known.get(hash(instanceId)) & SCENARIO_BITS));
     }
 
+    /** Whether an instance belongs to the warm-up. */
+    boolean isWarmUp(String instanceId) {
+        return hasWarmUp && (known.get(hash(instanceId)) & WARM_UP_BIT) != 0;
+    }
+
+    /** Whether any instance belongs to the warm-up. */
+    boolean hasWarmUp() {
+        return hasWarmUp;
+    }
+
     /** Whether {@link #scenarioOf} is right: false when there are too many scenarios to number them. */
     boolean scenariosKnown() {
         return scenariosKnown;
@@ -75,7 +94,7 @@ final class KnownInstances {
             known.put(instance, correlation);
             parents.add(new ParentRow(InstanceRow.RUNNING + ++parentCount, instanceId, runId, correlationId));
         }
-        if (!exact || (known.get(instance) & ~SCENARIO_BITS) != correlation) {
+        if (!exact || (known.get(instance) & CORRELATION_BITS) != correlation) {
             columns.keep(correlationKey);
         }
     }
@@ -91,7 +110,7 @@ final class KnownInstances {
     }
 
     private long correlation(String correlationId) {
-        return hash(correlationId) & ~SCENARIO_BITS;
+        return hash(correlationId) & CORRELATION_BITS;
     }
 
     private long hash(String text) {

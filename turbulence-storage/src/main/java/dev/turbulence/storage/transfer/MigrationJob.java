@@ -42,7 +42,7 @@ final class MigrationJob {
         this.problems = new LineProblems(options.onMalformed());
         facts.warnings().forEach(problems::warn);
         this.runId = RunIds.find(run, facts);
-        this.parser = new RunParser(run, runId, problems);
+        this.parser = new RunParser(run, runId, facts.marksInstances(), problems);
         JsonlLengths lengths = JsonlLengths.of(run);
         this.meter = new ProgressMeter(options.listener(), lengths.total());
     }
@@ -92,7 +92,12 @@ final class MigrationJob {
         Meta.put(connection, Meta.MANIFEST, facts.hasManifest() ? manifestText() : null);
         Meta.put(connection, Meta.STATE, facts.state().toString());
         Meta.put(connection, Meta.ABORT_REASON, facts.state() == RunState.ABORTED ? facts.abortReason() : null);
+        Meta.put(connection, Meta.WARM_UP, hasWarmUp() ? "true" : null);
         Meta.putLengths(connection, lengths);
+    }
+
+    private boolean hasWarmUp() {
+        return facts.hasManifest() ? facts.manifest().hasWarmUp() : parser.hasWarmUp();
     }
 
     private String manifestText() {

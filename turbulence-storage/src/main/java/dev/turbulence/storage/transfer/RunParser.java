@@ -36,11 +36,12 @@ final class RunParser {
     private RowBatch batch = new RowBatch();
     private long instanceLines;
 
-    RunParser(RunDirectory run, String runId, LineProblems problems) {
+    /** @param marked whether instances may be marked as warm-up or late */
+    RunParser(RunDirectory run, String runId, boolean marked, LineProblems problems) {
         this.run = run;
         this.problems = problems;
         this.known = new KnownInstances(runId);
-        this.instanceMapper = new InstanceMapper(runId);
+        this.instanceMapper = new InstanceMapper(runId, marked);
         this.stepMapper = new StepMapper(runId, known);
         this.assertionMapper = new AssertionMapper(runId, known);
     }
@@ -64,6 +65,11 @@ final class RunParser {
     /** Number of instances that have a record, once all is read. */
     long instances() {
         return instanceLines - problems.duplicates();
+    }
+
+    /** Whether any instance belongs to a warm-up, once all is read. */
+    boolean hasWarmUp() {
+        return known.hasWarmUp();
     }
 
     /** Whether every row names the scenario of its instance, once all is read. */

@@ -63,6 +63,7 @@ final class StepMapper {
         return new StepRow(
                 instanceId,
                 instances.scenarioOf(instanceId),
+                instances.isWarmUp(instanceId),
                 columns.integer(STEP_INDEX),
                 named(STEP_NAME, ACTION_NAME),
                 type,

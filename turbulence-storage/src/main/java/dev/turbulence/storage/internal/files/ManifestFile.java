@@ -12,6 +12,7 @@ import dev.turbulence.storage.internal.records.Timestamps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * {@code manifest.json}: what is read from it and what is written into it. Tools of the format refuse keys they do not
@@ -37,7 +38,7 @@ public final class ManifestFile {
         json.put("seed", run.seed());
         ObjectNode config = json.putObject("config");
         config.put("seed", run.seed());
-        config.put("concurrency", run.parallel());
+        config.put("concurrency", run.load().parallel());
         config.put(
                 "timeout_seconds", run.timeout() == null ? null : run.timeout().toNanos() / 1e9);
         putOwn(config.putObject(RunManifest.OWN_KEY), run);
@@ -47,8 +48,10 @@ public final class ManifestFile {
 
     private static void putOwn(ObjectNode own, NewRun run) {
         own.put("version", run.productVersion());
-        own.put("instances", run.instances());
-        own.put("parallel", run.parallel());
+        OptionalLong expected = run.load().expectedInstances();
+        own.put("instances", expected.isPresent() ? expected.getAsLong() : null);
+        own.put("parallel", run.load().parallel());
+        LoadJson.write(own.putObject("load"), run.load());
         ObjectNode declared = own.putObject("declared");
         KnownNames names = run.declared();
         putTexts(declared, "scenarios", names.scenarios());

@@ -3,6 +3,7 @@ package dev.turbulence.storage.internal.files;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turbulence.storage.LoadShape;
 import dev.turbulence.storage.MalformedRunException;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
@@ -37,6 +38,11 @@ public record RunFacts(
 
     public RunFacts {
         warnings = List.copyOf(warnings);
+    }
+
+    /** Whether instances may be marked as warm-up or late: a manifest says it, and without one they have to be looked at. */
+    public boolean marksInstances() {
+        return !hasManifest || manifest.load().filter(LoadShape::marksInstances).isPresent();
     }
 
     /** @throws MalformedRunException if the manifest is not JSON */

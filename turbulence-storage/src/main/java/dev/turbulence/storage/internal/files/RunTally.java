@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Counts what a writer writes, eight bytes for each latency sample, and knows the instances that are still running. Safe
- * for use by several threads.
+ * Counts what a writer writes, but for the warm-up, in eight bytes for each latency sample, and knows the instances that
+ * are still running. Safe for use by several threads.
  */
 public final class RunTally {
 
@@ -34,10 +34,12 @@ public final class RunTally {
 
     public synchronized void instanceEnded(Instance instance) {
         running.remove(instance.id());
-        ended++;
-        passed += Boolean.TRUE.equals(instance.passed()) ? 1 : 0;
-        failed += instance.failed() ? 1 : 0;
-        errored += instance.errored() ? 1 : 0;
+        if (!instance.warmUp()) {
+            ended++;
+            passed += Boolean.TRUE.equals(instance.passed()) ? 1 : 0;
+            failed += instance.failed() ? 1 : 0;
+            errored += instance.errored() ? 1 : 0;
+        }
         Instant end = instance.completedAt();
         if (end != null && (lastEnd == null || end.isAfter(lastEnd))) {
             lastEnd = end;
@@ -45,6 +47,9 @@ public final class RunTally {
     }
 
     public synchronized void step(Step step) {
+        if (isWarmUp(step.instanceId())) {
+            return;
+        }
         steps++;
         if (step.isLatencySample()) {
             samples.add(Millis.of(step.latency()));
@@ -52,8 +57,16 @@ public final class RunTally {
     }
 
     public synchronized void assertion(Assertion assertion) {
+        if (isWarmUp(assertion.instanceId())) {
+            return;
+        }
         assertions++;
         assertionsFailed += assertion.failed() ? 1 : 0;
+    }
+
+    private boolean isWarmUp(String instanceId) {
+        Instance instance = running.get(instanceId);
+        return instance != null && instance.warmUp();
     }
 
     /** When the last instance ended; null when none has. */
@@ -69,8 +82,10 @@ public final class RunTally {
     public synchronized RunTotals totals() {
         double[] millis = samples.toArray();
         LatencyStatistics latency = millis.length == 0 ? null : LatencyStatistics.ofMillis(millis, "the run");
+        long open =
+                running.values().stream().filter(instance -> !instance.warmUp()).count();
         return new RunTotals(
-                ended + running.size(),
+                ended + open,
                 passed,
                 failed,
                 errored,

@@ -14,11 +14,13 @@ final class AssertionCensus {
 
     private static final int MAX_KINDS = 10_000;
 
-    private record Kind(String scenario, String name, Boolean passed) {
+    private record Kind(String scenario, boolean warmUp, String name, Boolean passed) {
 
         boolean matches(AssertionCriteria criteria) {
             Set<String> scenarios = criteria.instances().scenarios();
             return (scenarios.isEmpty() || scenario != null && scenarios.contains(scenario))
+                    && (criteria.instances().warmUp() == null
+                            || criteria.instances().warmUp() == warmUp)
                     && (criteria.names().isEmpty() || criteria.names().contains(name))
                     && (criteria.passed() == null || criteria.passed().equals(passed));
         }
@@ -41,14 +43,15 @@ final class AssertionCensus {
 
     /** Adds an assertion; to be called in the order of recording. */
     void add(AssertionLine assertion) {
-        count++;
-        failed += assertion.failed() ? 1 : 0;
+        String instanceId = assertion.instanceId();
+        int instance = table.find(instanceId);
+        boolean warmUp = instance >= 0 && table.warmUp(instance);
+        count += warmUp ? 0 : 1;
+        failed += !warmUp && assertion.failed() ? 1 : 0;
         if (detailed) {
-            String instanceId = assertion.instanceId();
-            int instance = table.find(instanceId);
             String scenario = instance < 0 ? null : table.scenario(instance);
             Assertions kind = kinds.computeIfAbsent(
-                    new Kind(scenario, assertion.name(), assertion.passed()), added -> new Assertions());
+                    new Kind(scenario, warmUp, assertion.name(), assertion.passed()), added -> new Assertions());
             kind.count++;
             kind.recorded.add(assertion.position(), assertion.position(), instanceId);
             if (kinds.size() > MAX_KINDS) {
@@ -58,6 +61,7 @@ final class AssertionCensus {
         }
     }
 
+    /** How many count: those of the warm-up do not. */
     long count() {
         return count;
     }

@@ -66,12 +66,15 @@ final class CauseFinder {
                 : causes.get(causeOf[instance] - 1);
     }
 
+    /** Those of instances that count, which those of the warm-up do not. */
     List<FailureCause> causes(JsonlRecords records) {
         FailureCauses found = new FailureCauses();
         try (InstanceLookup lookup = new InstanceLookup(records)) {
             for (int i = failed.nextSetBit(0); i >= 0; i = failed.nextSetBit(i + 1)) {
                 int instance = i;
-                found.add(causeOf(i, lookup), () -> lookup.read(instance).instanceId());
+                if (!table.warmUp(i)) {
+                    found.add(causeOf(i, lookup), () -> lookup.read(instance).instanceId());
+                }
             }
         }
         return found.toList();

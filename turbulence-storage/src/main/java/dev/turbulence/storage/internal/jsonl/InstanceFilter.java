@@ -38,6 +38,7 @@ final class InstanceFilter {
         return (criteria.ids().isEmpty() || criteria.ids().contains(instanceId))
                 && criteria.status() == null
                 && !Boolean.TRUE.equals(criteria.errored())
+                && !Boolean.TRUE.equals(criteria.warmUp())
                 && criteria.scenarios().isEmpty()
                 && criteria.started().isUnbounded();
     }

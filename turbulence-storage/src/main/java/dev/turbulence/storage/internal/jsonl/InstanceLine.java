@@ -5,6 +5,7 @@ import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.Millis;
 import dev.turbulence.storage.internal.records.FoldedObject;
+import dev.turbulence.storage.internal.records.InstanceMarks;
 import dev.turbulence.storage.internal.records.JsonFields;
 import dev.turbulence.storage.internal.records.Numbers;
 import dev.turbulence.storage.internal.records.Timestamps;
@@ -23,6 +24,8 @@ final class InstanceLine extends RecordView {
     private static final int PASSED = KEYS.indexOf("passed");
     private static final int ENTRY_DATA = KEYS.indexOf("entry_data");
     private static final int ERROR = KEYS.indexOf("error");
+
+    private final InstanceMarks marks = new InstanceMarks();
 
     InstanceLine(JsonLines lines, String runId) {
         super(lines, new JsonFields(KEYS), runId, "an instance");
@@ -54,6 +57,12 @@ final class InstanceLine extends RecordView {
 
     String error() {
         return fields().scalar(ERROR);
+    }
+
+    /** Whether it belongs to the warm-up, and how late it started; to be asked before the next move. */
+    InstanceMarks marks() {
+        marks.read(fields(), ENTRY_DATA);
+        return marks;
     }
 
     Instance toInstance() {

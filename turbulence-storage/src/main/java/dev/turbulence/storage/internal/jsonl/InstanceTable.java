@@ -3,6 +3,7 @@ package dev.turbulence.storage.internal.jsonl;
 import dev.turbulence.storage.InstanceStatus;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.Range;
+import dev.turbulence.storage.internal.records.InstanceMarks;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -27,13 +28,15 @@ final class InstanceTable {
     private static final byte PASSED = 1;
     private static final byte FAILED = 2;
     private static final byte ERRORED = 4;
+    private static final byte WARM_UP = 8;
 
+    private final boolean marked;
+    private final boolean withTimes;
     private final IdTable ids = new IdTable();
     private final Map<String, Integer> scenarioNumbers = new HashMap<>();
     private final List<String> scenarios = new ArrayList<>();
     private final BitSet live = new BitSet();
     private long[] positions = new long[1024];
-    private final boolean withTimes;
     private long[] startMicros;
     private double[] durations;
     private int[] scenarioOf = new int[1024];
@@ -42,9 +45,17 @@ final class InstanceTable {
     private int replaced;
     private String firstReplaced;
     private Instant lastEnd;
+    private boolean hasWarmUp;
 
-    /** @param withTimes whether times and durations are wanted: to read them takes as long as all the rest */
-    InstanceTable(boolean withTimes) {
+    /** Empty as long as no instance was late. */
+    private double[] lateMillis = {};
+
+    /**
+     * @param marked whether lines may be marked as warm-up or late; else nobody looks
+     * @param withTimes whether times and durations are wanted: to read them takes as long as all the rest
+     */
+    InstanceTable(boolean marked, boolean withTimes) {
+        this.marked = marked;
         this.withTimes = withTimes;
         this.startMicros = new long[withTimes ? positions.length : 0];
         this.durations = new double[startMicros.length];
@@ -66,6 +77,9 @@ final class InstanceTable {
         }
         scenarioOf[size] = numberOf(line.scenarioId());
         flags[size] = flagsOf(line);
+        if (marked) {
+            addMarks(line.marks());
+        }
         size++;
     }
 
@@ -77,6 +91,18 @@ final class InstanceTable {
         Instant end = line.completedAt();
         if (end != null && (lastEnd == null || end.isAfter(lastEnd))) {
             lastEnd = end;
+        }
+    }
+
+    private void addMarks(InstanceMarks marks) {
+        if (marks.warmUp()) {
+            flags[size] |= WARM_UP;
+            hasWarmUp = true;
+        }
+        Double late = marks.lateStartMillis();
+        if (late != null) {
+            lateMillis = lateMillis.length > size ? lateMillis : Arrays.copyOf(lateMillis, positions.length);
+            lateMillis[size] = late;
         }
     }
 
@@ -143,6 +169,20 @@ final class InstanceTable {
         return (flags[instance] & ERRORED) != 0;
     }
 
+    boolean warmUp(int instance) {
+        return (flags[instance] & WARM_UP) != 0;
+    }
+
+    /** Whether any instance belongs to the warm-up. */
+    boolean hasWarmUp() {
+        return hasWarmUp;
+    }
+
+    /** How late the instance started; 0 when it was on time. */
+    double lateMillis(int instance) {
+        return instance < lateMillis.length ? lateMillis[instance] : 0;
+    }
+
     /** Null when its line does not say. */
     String scenario(int instance) {
         return scenarioOf[instance] == NO_SCENARIO ? null : scenarios.get(scenarioOf[instance]);
@@ -193,6 +233,7 @@ final class InstanceTable {
     private boolean matches(InstanceCriteria criteria, int instance) {
         return matchesStatus(criteria.status(), instance)
                 && (criteria.errored() == null || criteria.errored() == errored(instance))
+                && (criteria.warmUp() == null || criteria.warmUp() == warmUp(instance))
                 && (criteria.scenarios().isEmpty()
                         || scenario(instance) != null && criteria.scenarios().contains(scenario(instance)))
                 && startedIn(criteria.started(), instance);

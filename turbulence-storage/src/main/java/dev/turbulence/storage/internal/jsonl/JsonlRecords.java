@@ -28,6 +28,7 @@ final class JsonlRecords implements AutoCloseable {
     private static final int SEEKING_BYTES = 1 << 13;
 
     private final String runId;
+    private final boolean marked;
     private final RecordSource instances;
     private final RecordSource steps;
     private final RecordSource assertions;
@@ -39,10 +40,12 @@ final class JsonlRecords implements AutoCloseable {
 
     /**
      * @param runId the run that the records belong to
+     * @param marked whether instances may be marked as warm-up or late
      * @param patience reading a file for longer is worth a warning
      */
-    JsonlRecords(RunDirectory run, String runId, Duration patience, Consumer<String> warnings) {
+    JsonlRecords(RunDirectory run, String runId, boolean marked, Duration patience, Consumer<String> warnings) {
         this.runId = runId;
+        this.marked = marked;
         this.instances = RecordSource.of(run.instances());
         this.steps = RecordSource.of(run.steps());
         this.assertions = RecordSource.of(run.assertions());
@@ -75,7 +78,7 @@ final class JsonlRecords implements AutoCloseable {
 
     private synchronized InstanceTable instanceTable(boolean withTimes) {
         if (table == null || withTimes && !table.hasTimes()) {
-            InstanceTable read = new InstanceTable(withTimes);
+            InstanceTable read = new InstanceTable(marked, withTimes);
             pass(instances(), read::add);
             if (table == null && read.duplicates() != null) {
                 warnings.accept(instances.path() + ": " + read.duplicates());

@@ -65,7 +65,7 @@ public final class JsonlRunReader implements RunReader {
         oddities.forEach(warnings::add);
         facts.warnings().forEach(warnings::add);
         this.runId = RunIds.find(directory, facts);
-        this.records = new JsonlRecords(directory, runId, JsonlRecords.PATIENCE, warnings::add);
+        this.records = new JsonlRecords(directory, runId, facts.marksInstances(), JsonlRecords.PATIENCE, warnings::add);
     }
 
     /** @param oddities what was odd about the run's folder, a sentence each */
@@ -156,6 +156,13 @@ public final class JsonlRunReader implements RunReader {
     private StepCensus census(StepCriteria criteria) {
         JsonlSummary known = read();
         return known != null && known.steps().knows(criteria) ? known.steps() : null;
+    }
+
+    @Override
+    public boolean hasWarmUp() {
+        return facts.hasManifest()
+                ? facts.manifest().hasWarmUp()
+                : records.instanceTable().hasWarmUp();
     }
 
     @Override

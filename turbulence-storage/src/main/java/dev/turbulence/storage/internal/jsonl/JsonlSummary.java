@@ -3,9 +3,11 @@ package dev.turbulence.storage.internal.jsonl;
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.RunSummary.FailureCause;
+import dev.turbulence.storage.RunSummary.LoadSummary;
 import dev.turbulence.storage.RunSummary.ScenarioSummary;
 import dev.turbulence.storage.RunSummary.StepSummary;
 import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.internal.Millis;
 import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.summary.Cause;
@@ -29,6 +31,9 @@ final class JsonlSummary {
     private final AssertionCensus assertions;
     private final CauseFinder finder;
     private final List<FailureCause> causes;
+    private long warmUpInstances;
+    private long lateStarts;
+    private double latestMillis;
 
     /** @param withEnd whether the end of the last instance is wanted, for want of one of the run */
     JsonlSummary(JsonlRecords records, boolean withEnd) {
@@ -68,12 +73,22 @@ final class JsonlSummary {
     private void countInstances() {
         BitSet instances = table.matching(InstanceCriteria.ALL);
         for (int i = instances.nextSetBit(0); i >= 0; i = instances.nextSetBit(i + 1)) {
+            if (table.warmUp(i)) {
+                warmUpInstances++;
+                continue;
+            }
+            addLateStart(table.lateMillis(i));
             all.add(table, i);
             String scenario = table.scenario(i);
             if (scenario != null) {
                 byScenario.computeIfAbsent(scenario, key -> new Counts()).add(table, i);
             }
         }
+    }
+
+    private void addLateStart(double millis) {
+        lateStarts += millis > 0 ? 1 : 0;
+        latestMillis = Math.max(latestMillis, millis);
     }
 
     RunSummary toSummary(RunManifest manifest, RunFacts facts) {
@@ -85,6 +100,8 @@ final class JsonlSummary {
         return new RunSummary(
                 manifest.runId(),
                 Storage.JSONL,
+                new LoadSummary(
+                        manifest.load().orElse(null), warmUpInstances, lateStarts, Millis.toDuration(latestMillis)),
                 facts.state(),
                 facts.abortReason(),
                 manifest.startedAt(),

@@ -38,7 +38,10 @@ final class StepCensus {
     /** Adds a step; to be called in the order of recording. */
     void add(StepLine step) {
         String instanceId = step.instanceId();
-        StepKind kind = StepKind.of(step, scenarioOf(instanceId));
+        int instance = table.find(instanceId);
+        StepKind kind = instance < 0
+                ? StepKind.of(step, null, false)
+                : StepKind.of(step, table.scenario(instance), table.warmUp(instance));
         Steps steps = kinds.computeIfAbsent(detailed ? kind : kind.withoutDetails(), Steps::new);
         Double latency = step.latencyMillis();
         steps.count++;
@@ -51,11 +54,6 @@ final class StepCensus {
             steps.slowest.add(slowness, step.position(), instanceId);
             dropDetailsOfTooManyKinds();
         }
-    }
-
-    private String scenarioOf(String instanceId) {
-        int instance = table.find(instanceId);
-        return instance < 0 ? null : table.scenario(instance);
     }
 
     private void dropDetailsOfTooManyKinds() {
@@ -90,7 +88,7 @@ final class StepCensus {
         Map<StepKind, Long> counts = new HashMap<>();
         matching(criteria)
                 .filter(steps -> steps.count(criteria) > 0)
-                .forEach(steps -> counts.merge(steps.kind.inAnyScenario(), steps.count(criteria), Long::sum));
+                .forEach(steps -> counts.merge(steps.kind.ofAnyInstance(), steps.count(criteria), Long::sum));
         return counts.entrySet().stream()
                 .map(kind -> kind.getKey().count(kind.getValue()))
                 .toList();
@@ -145,20 +143,25 @@ final class StepCensus {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Those that do not belong to the warm-up: what the summary is of. */
+    private Stream<Steps> counted() {
+        return kinds.values().stream().filter(steps -> !steps.kind.warmUp());
+    }
+
     /** How many latency samples there are. */
     long sampleCount() {
-        return kinds.values().stream().mapToLong(steps -> steps.samples.size()).sum();
+        return counted().mapToLong(steps -> steps.samples.size()).sum();
     }
 
     /** Over all samples; null when there are none. */
     Latencies latency() {
-        return latencies(kinds.values());
+        return latencies(counted().toList());
     }
 
     /** Each step name's numbers, in the order of their first execution. */
     List<StepSummary> summaries() {
         List<StepSummary> summaries = new ArrayList<>();
-        byName(kinds.values().stream()).forEach((name, steps) -> summaries.add(summary(name, steps)));
+        byName(counted()).forEach((name, steps) -> summaries.add(summary(name, steps)));
         return summaries;
     }
 

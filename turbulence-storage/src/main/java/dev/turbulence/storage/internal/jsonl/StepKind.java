@@ -9,13 +9,28 @@ import java.util.Set;
  * What steps of one kind have in common.
  *
  * @param scenario the scenario of their instances; null when it is not known
+ * @param warmUp whether their instances belong to the warm-up
  */
 record StepKind(
-        String scenario, String name, String type, String service, Integer statusCode, Boolean ok, boolean skipped) {
+        String scenario,
+        boolean warmUp,
+        String name,
+        String type,
+        String service,
+        Integer statusCode,
+        Boolean ok,
+        boolean skipped) {
 
-    static StepKind of(StepLine step, String scenario) {
+    static StepKind of(StepLine step, String scenario, boolean warmUp) {
         return new StepKind(
-                scenario, step.name(), step.type(), step.service(), step.statusCode(), step.ok(), step.skipped());
+                scenario,
+                warmUp,
+                step.name(),
+                step.type(),
+                step.service(),
+                step.statusCode(),
+                step.ok(),
+                step.skipped());
     }
 
     /** Whether those that have a latency are latency samples. */
@@ -29,16 +44,19 @@ record StepKind(
 
     /** The kind that all steps of this name and type are of that have the same outcome. */
     StepKind withoutDetails() {
-        return new StepKind(null, name, type, null, null, !isFailed(), false);
+        return new StepKind(null, warmUp, name, type, null, null, !isFailed(), false);
     }
 
-    StepKind inAnyScenario() {
-        return new StepKind(null, name, type, service, statusCode, ok, skipped);
+    /** The same of any instance. */
+    StepKind ofAnyInstance() {
+        return new StepKind(null, false, name, type, service, statusCode, ok, skipped);
     }
 
     /** Whether such steps match; latencies are not looked at. */
     boolean matches(StepCriteria criteria) {
         return isAny(criteria.instances().scenarios(), scenario)
+                && (criteria.instances().warmUp() == null
+                        || criteria.instances().warmUp() == warmUp)
                 && isAny(criteria.types(), type)
                 && isAny(criteria.names(), name)
                 && isAny(criteria.services(), service)

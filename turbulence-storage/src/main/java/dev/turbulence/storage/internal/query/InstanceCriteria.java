@@ -10,6 +10,7 @@ import java.util.Set;
  * @param ids any of these ids
  * @param status with this status
  * @param errored with (true) or without (false) an error
+ * @param warmUp of the warm-up (true) or not (false)
  * @param scenarios of any of these scenarios
  * @param started started at or after {@code from} and before {@code until}
  */
@@ -17,6 +18,7 @@ public record InstanceCriteria(
         Set<String> ids,
         InstanceStatus status,
         Boolean errored,
+        Boolean warmUp,
         Set<String> scenarios,
         Range<Instant> started,
         Order order,
@@ -30,7 +32,10 @@ public record InstanceCriteria(
     }
 
     public static final InstanceCriteria ALL =
-            new InstanceCriteria(Set.of(), null, null, Set.of(), Range.unbounded(), Order.RECORDED, Page.ALL);
+            new InstanceCriteria(Set.of(), null, null, null, Set.of(), Range.unbounded(), Order.RECORDED, Page.ALL);
+
+    /** All that count: those of the warm-up do not. */
+    public static final InstanceCriteria COUNTED = ALL.withWarmUp(false);
 
     public InstanceCriteria {
         ids = Set.copyOf(ids);
@@ -38,36 +43,45 @@ public record InstanceCriteria(
     }
 
     public InstanceCriteria withIds(Set<String> wanted) {
-        return new InstanceCriteria(wanted, status, errored, scenarios, started, order, page);
+        return new InstanceCriteria(wanted, status, errored, warmUp, scenarios, started, order, page);
     }
 
     public InstanceCriteria withStatus(InstanceStatus wanted) {
-        return new InstanceCriteria(ids, wanted, errored, scenarios, started, order, page);
+        return new InstanceCriteria(ids, wanted, errored, warmUp, scenarios, started, order, page);
     }
 
     public InstanceCriteria withErrored(Boolean wanted) {
-        return new InstanceCriteria(ids, status, wanted, scenarios, started, order, page);
+        return new InstanceCriteria(ids, status, wanted, warmUp, scenarios, started, order, page);
+    }
+
+    public InstanceCriteria withWarmUp(Boolean wanted) {
+        return new InstanceCriteria(ids, status, errored, wanted, scenarios, started, order, page);
     }
 
     public InstanceCriteria withScenarios(Set<String> wanted) {
-        return new InstanceCriteria(ids, status, errored, wanted, started, order, page);
+        return new InstanceCriteria(ids, status, errored, warmUp, wanted, started, order, page);
     }
 
     public InstanceCriteria withStarted(Range<Instant> wanted) {
-        return new InstanceCriteria(ids, status, errored, scenarios, wanted, order, page);
+        return new InstanceCriteria(ids, status, errored, warmUp, scenarios, wanted, order, page);
     }
 
     public InstanceCriteria withOrder(Order wanted) {
-        return new InstanceCriteria(ids, status, errored, scenarios, started, wanted, page);
+        return new InstanceCriteria(ids, status, errored, warmUp, scenarios, started, wanted, page);
     }
 
     public InstanceCriteria withPage(Page wanted) {
-        return new InstanceCriteria(ids, status, errored, scenarios, started, order, wanted);
+        return new InstanceCriteria(ids, status, errored, warmUp, scenarios, started, order, wanted);
     }
 
     /** Whether it asks nothing of the instance: every step and assertion belongs to one that matches. */
     public boolean matchesAll() {
-        return ids.isEmpty() && status == null && errored == null && scenarios.isEmpty() && started.isUnbounded();
+        return ids.isEmpty()
+                && status == null
+                && errored == null
+                && warmUp == null
+                && scenarios.isEmpty()
+                && started.isUnbounded();
     }
 
     /** Whether start times or durations matter. */
@@ -75,8 +89,8 @@ public record InstanceCriteria(
         return !started.isUnbounded() || order != Order.RECORDED;
     }
 
-    /** Whether it asks for nothing but scenarios: what records of steps and assertions are counted by. */
+    /** Whether it asks for nothing but scenarios and the warm-up: what records of steps and assertions are counted by. */
     public boolean isByScenario() {
-        return withScenarios(Set.of()).matchesAll();
+        return withScenarios(Set.of()).withWarmUp(null).matchesAll();
     }
 }

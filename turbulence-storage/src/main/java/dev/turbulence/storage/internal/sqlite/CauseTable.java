@@ -29,7 +29,7 @@ final class CauseTable {
               AS first_assertion
               ON first_assertion.instance_id = instances.id AND steps.id IS NULL AND instances.error IS NULL
             LEFT JOIN assertions ON assertions.id = first_assertion.id
-            WHERE instances.status = 'fail' AND instances.recorded = 1
+            WHERE instances.status = 'fail' AND instances.recorded = 1 AND instances.warm_up = 0
             ORDER BY instances.rowid""";
 
     private CauseTable() {}

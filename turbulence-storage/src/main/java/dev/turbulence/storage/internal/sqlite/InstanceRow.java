@@ -7,6 +7,8 @@ import java.sql.SQLException;
  *
  * @param position the row id: instances are recorded in this order, which is that of their ends, from 1.
  *     {@link #RUNNING} and greater while they run
+ * @param warmUp whether it belongs to the warm-up
+ * @param lateStartMs how much later it started than it was to; null when it was on time
  * @param extra JSON object of what the columns cannot hold exactly; null when there is nothing
  */
 public record InstanceRow(
@@ -22,6 +24,8 @@ public record InstanceRow(
         String error,
         Double durationMs,
         String entryData,
+        boolean warmUp,
+        Double lateStartMs,
         String extra)
         implements Row {
 

@@ -4,6 +4,7 @@ import dev.turbulence.storage.LatencyStatistics;
 import dev.turbulence.storage.RunSummary.Latencies;
 import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.Millis;
+import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,11 +26,13 @@ import java.util.Set;
  */
 record LatencyTable(Latencies overall, Map<String, Latencies> byName) {
 
+    private static final StepCriteria COUNTED = StepCriteria.ALL.withInstances(InstanceCriteria.COUNTED);
+
     /** Reads every sample. */
     static LatencyTable compute(Connection connection) throws SQLException {
         Map<String, Latencies> byName = new LinkedHashMap<>();
         DoubleList all = new DoubleList();
-        LatencySamples.findByName(connection, StepCriteria.ALL).forEach((name, samples) -> {
+        LatencySamples.findByName(connection, COUNTED).forEach((name, samples) -> {
             all.addAll(samples);
             byName.put(name, latencies(samples));
         });
@@ -40,17 +43,18 @@ record LatencyTable(Latencies overall, Map<String, Latencies> byName) {
     static LatencyTable ofSamples(Connection connection) throws SQLException {
         Map<String, Latencies> byName = new LinkedHashMap<>();
         for (String name : names(connection)) {
-            Selection ofName = SqlCriteria.stepKinds(StepCriteria.ALL.withNames(Set.of(name)));
+            Selection ofName = SqlCriteria.stepKinds(COUNTED.withNames(Set.of(name)));
             byName.put(name, latencies(LatencySamples.stored(connection, ofName)));
         }
-        Selection all = SqlCriteria.stepKinds(StepCriteria.ALL);
+        Selection all = SqlCriteria.stepKinds(COUNTED);
         return new LatencyTable(latencies(LatencySamples.stored(connection, all)), byName);
     }
 
     private static List<String> names(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT DISTINCT action_name FROM latency_samples")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT DISTINCT action_name FROM latency_samples" + " WHERE warm_up = 0")) {
             while (row.next()) {
                 names.add(row.getString(1));
             }

@@ -28,6 +28,9 @@ public final class Meta {
     /** The first release that reads this file. */
     public static final String READABLE_SINCE = "readable_since";
 
+    /** {@code true} when some of the run's instances belong to a warm-up. */
+    public static final String WARM_UP = "warm_up";
+
     /** How long the storage made its callers wait, in milliseconds. */
     public static final String HELD_UP_MS = "held_up_ms";
 

@@ -31,9 +31,10 @@ public final class RecordCounts {
             String service,
             Integer statusCode,
             Boolean ok,
-            boolean skipped) {}
+            boolean skipped,
+            boolean warmUp) {}
 
-    private record AssertionKind(String scenario, String name, Boolean passed) {}
+    private record AssertionKind(String scenario, String name, Boolean passed, boolean warmUp) {}
 
     private static final class Count {
         private final long firstId;
@@ -55,11 +56,18 @@ public final class RecordCounts {
 
     /** Counts what a database holds, when the scenarios of some records were not known as they came. */
     public static RecordCounts recount(Connection connection) throws SQLException {
-        SqliteFiles.execute(connection, List.of("DELETE FROM latency_samples"));
+        SqliteFiles.execute(
+                connection, List.of("DELETE FROM latency_samples", markLike("steps"), markLike("assertions")));
         RecordCounts counts = new RecordCounts();
         counts.countSteps(connection);
         counts.countAssertions(connection);
         return counts;
+    }
+
+    /** Marks records like their instances, of which some were not known either when their records came. */
+    private static String markLike(String table) {
+        String marked = "instance_id IN (SELECT id FROM instances WHERE warm_up = 1)";
+        return "UPDATE " + table + " SET warm_up = " + marked + " WHERE warm_up <> (" + marked + ")";
     }
 
     /** Number of steps. */
@@ -80,12 +88,13 @@ public final class RecordCounts {
                 row.service(),
                 row.statusCode(),
                 row.ok(),
-                row.skipped());
+                row.skipped(),
+                row.warmUp());
         add(kind, row.latencyMs());
     }
 
     void add(AssertionRow row) {
-        add(new AssertionKind(row.scenarioId(), row.assertionName(), row.passed()));
+        add(new AssertionKind(row.scenarioId(), row.assertionName(), row.passed(), row.warmUp()));
     }
 
     private void add(StepKind kind, Double latencyMs) {
@@ -116,7 +125,7 @@ public final class RecordCounts {
     private void countSteps(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT scenario_id, action_name, action_type, service,"
-                        + " status_code, ok, skipped, latency_ms FROM steps LEFT JOIN instances"
+                        + " status_code, ok, skipped, steps.warm_up, latency_ms FROM steps LEFT JOIN instances"
                         + " ON instances.id = instance_id AND instances.recorded = 1 ORDER BY steps.id")) {
             while (row.next()) {
                 StepKind kind = new StepKind(
@@ -126,8 +135,9 @@ public final class RecordCounts {
                         row.getString(4),
                         RecordColumns.integer(row, 5),
                         RecordColumns.truth(row, 6),
-                        row.getInt(7) == 1);
-                add(kind, RecordColumns.number(row, 8));
+                        row.getInt(7) == 1,
+                        row.getInt(8) == 1);
+                add(kind, RecordColumns.number(row, 9));
                 if (hasManySamples()) {
                     storeSamples(connection);
                 }
@@ -137,11 +147,12 @@ public final class RecordCounts {
 
     private void countAssertions(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT scenario_id, assertion_name, passed FROM assertions"
-                        + " LEFT JOIN instances ON instances.id = instance_id AND instances.recorded = 1"
+                ResultSet row = statement.executeQuery("SELECT scenario_id, assertion_name, passed,"
+                        + " assertions.warm_up FROM assertions LEFT JOIN instances ON instances.id = instance_id AND instances.recorded = 1"
                         + " ORDER BY assertions.id")) {
             while (row.next()) {
-                add(new AssertionKind(row.getString(1), row.getString(2), RecordColumns.truth(row, 3)));
+                add(new AssertionKind(
+                        row.getString(1), row.getString(2), RecordColumns.truth(row, 3), row.getInt(4) == 1));
             }
         }
     }
@@ -159,23 +170,24 @@ public final class RecordCounts {
     void store(Connection connection) throws SQLException {
         storeSamples(connection);
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO step_counts(scenario_id, action_name,"
-                + " action_type, service, status_code, ok, skipped, steps, first_step_id)"
-                + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " action_type, service, status_code, ok, warm_up, skipped, steps, first_step_id)"
+                + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Map.Entry<StepKind, Count> entry : stepKinds.entrySet()) {
                 setKind(insert, entry.getKey());
-                insert.setBoolean(7, entry.getKey().skipped());
-                insert.setLong(8, entry.getValue().records);
-                insert.setLong(9, entry.getValue().firstId);
+                insert.setBoolean(8, entry.getKey().skipped());
+                insert.setLong(9, entry.getValue().records);
+                insert.setLong(10, entry.getValue().firstId);
                 insert.executeUpdate();
             }
         }
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO assertion_counts(scenario_id,"
-                + " assertion_name, passed, assertions) VALUES(?, ?, ?, ?)")) {
+                + " assertion_name, passed, warm_up, assertions) VALUES(?, ?, ?, ?, ?)")) {
             for (Map.Entry<AssertionKind, Count> entry : assertionKinds.entrySet()) {
                 insert.setString(1, entry.getKey().scenario());
                 insert.setString(2, entry.getKey().name());
                 insert.setObject(3, entry.getKey().passed());
-                insert.setLong(4, entry.getValue().records);
+                insert.setBoolean(4, entry.getKey().warmUp());
+                insert.setLong(5, entry.getValue().records);
                 insert.executeUpdate();
             }
         }
@@ -184,15 +196,15 @@ public final class RecordCounts {
     /** Writes the samples so far, a sorted row for each kind, and forgets them. */
     void storeSamples(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO latency_samples(scenario_id,"
-                + " action_name, action_type, service, status_code, ok, samples, sorted_ms)"
-                + " VALUES(?, ?, ?, ?, ?, ?, ?, ?)")) {
+                + " action_name, action_type, service, status_code, ok, warm_up, samples, sorted_ms)"
+                + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Map.Entry<StepKind, Count> entry : stepKinds.entrySet()) {
                 double[] millis = entry.getValue().samples.toArray();
                 if (millis.length > 0) {
                     Arrays.sort(millis);
                     setKind(insert, entry.getKey());
-                    insert.setInt(7, millis.length);
-                    insert.setBytes(8, LatencySamples.pack(millis));
+                    insert.setInt(8, millis.length);
+                    insert.setBytes(9, LatencySamples.pack(millis));
                     insert.executeUpdate();
                     entry.getValue().samples.clear();
                 }
@@ -208,5 +220,6 @@ public final class RecordCounts {
         insert.setString(4, kind.service());
         insert.setObject(5, kind.statusCode());
         insert.setObject(6, kind.ok());
+        insert.setBoolean(7, kind.warmUp());
     }
 }

@@ -16,17 +16,17 @@ public final class RowInserter implements AutoCloseable {
     // An instance's row is replaced when it ends; its row id then gives its place in the order of recording.
     private static final String INSTANCE = "INSERT OR REPLACE INTO instances(rowid, id, run_id, scenario_id,"
             + " correlation_id, status, started_at, completed_at, variations, error, duration_ms, entry_data, recorded,"
-            + " extra) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?)";
+            + " warm_up, late_start_ms, extra) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?)";
 
     private static final String PARENT =
             "INSERT OR IGNORE INTO instances(rowid, id, run_id, correlation_id, recorded)" + " VALUES(?, ?, ?, ?, 0)";
 
     private static final String STEP = "INSERT INTO steps(instance_id, step_index, action_name, action_type, service,"
-            + " started_at, completed_at, latency_ms, status_code, ok, observation, skipped, timestamp, extra)"
-            + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?)";
+            + " started_at, completed_at, latency_ms, status_code, ok, observation, skipped, timestamp, warm_up,"
+            + " extra) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS TEXT), ?, ?, ?, ?)";
 
     private static final String ASSERTION = "INSERT INTO assertions(instance_id, assertion_name, passed, expected,"
-            + " actual, error, step_index, message, timestamp, extra) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+            + " actual, error, step_index, message, timestamp, warm_up, extra) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Connection connection;
     private final Batch instances;
@@ -74,7 +74,9 @@ public final class RowInserter implements AutoCloseable {
         values.setString(10, row.error());
         setDouble(values, 11, row.durationMs());
         values.setString(12, row.entryData());
-        values.setString(13, row.extra());
+        values.setInt(13, row.warmUp() ? 1 : 0);
+        setDouble(values, 14, row.lateStartMs());
+        values.setString(15, row.extra());
         instances.add();
     }
 
@@ -103,7 +105,8 @@ public final class RowInserter implements AutoCloseable {
         values.setBytes(11, row.observation());
         values.setInt(12, row.skipped() ? 1 : 0);
         values.setString(13, row.timestamp());
-        values.setString(14, row.extra());
+        values.setInt(14, row.warmUp() ? 1 : 0);
+        values.setString(15, row.extra());
         steps.add();
         counts.add(row);
         if (counts.hasManySamples()) {
@@ -122,7 +125,8 @@ public final class RowInserter implements AutoCloseable {
         setInt(values, 7, row.stepIndex());
         values.setString(8, row.message());
         values.setString(9, row.timestamp());
-        values.setString(10, row.extra());
+        values.setInt(10, row.warmUp() ? 1 : 0);
+        values.setString(11, row.extra());
         assertions.add();
         counts.add(row);
     }

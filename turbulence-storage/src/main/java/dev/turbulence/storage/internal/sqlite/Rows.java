@@ -17,10 +17,15 @@ import java.time.Instant;
 final class Rows {
 
     private final String runId;
+    private final boolean hasWarmUp;
 
-    /** @param runId for records that do not say which run they belong to */
-    Rows(String runId) {
+    /**
+     * @param runId for records that do not say which run they belong to
+     * @param hasWarmUp whether the run says that it has a warm-up; else no instance belongs to it
+     */
+    Rows(String runId, boolean hasWarmUp) {
         this.runId = runId;
+        this.hasWarmUp = hasWarmUp;
     }
 
     InstanceRow of(Instance instance, long position) {
@@ -37,15 +42,18 @@ final class Rows {
                 instance.error(),
                 Millis.of(instance.duration()),
                 instance.entryData() == null ? "{}" : Json.write(instance.entryData()),
+                hasWarmUp && instance.warmUp(),
+                Millis.of(instance.lateStart().orElse(null)),
                 null);
     }
 
-    StepRow of(Step step, String scenarioId) {
+    StepRow of(Step step, Origin origin) {
         String recordedAt = Timestamps.format(step.completedAt());
         Instant completedAt = StepTimes.completedAt(step.type(), lastAttempt(step), recordedAt);
         return new StepRow(
                 step.instanceId(),
-                scenarioId,
+                origin.scenarioId(),
+                origin.warmUp(),
                 step.index(),
                 step.name(),
                 step.type(),
@@ -69,10 +77,11 @@ final class Rows {
         return attempts.path(attempts.size() - 1).path("timestamp").asText(null);
     }
 
-    AssertionRow of(Assertion assertion, String scenarioId) {
+    AssertionRow of(Assertion assertion, Origin origin) {
         return new AssertionRow(
                 assertion.instanceId(),
-                scenarioId,
+                origin.scenarioId(),
+                origin.warmUp(),
                 assertion.name(),
                 assertion.passed(),
                 value(assertion.expected()),

@@ -22,7 +22,8 @@ final class RunCounts {
 
     private static final String OF_INSTANCE =
             " LEFT JOIN instances ON instances.id = instance_id AND instances.recorded = 1 GROUP BY ";
-    private static final String STEP_KIND = "scenario_id, action_name, action_type, service, status_code, ok, skipped";
+    private static final String STEP_KIND =
+            "scenario_id, action_name, action_type, service, status_code, ok, skipped," + " steps.warm_up";
 
     private static final List<String> STEP_KIND_OF_STEPS = List.of(
             "steps.action_name",
@@ -62,8 +63,8 @@ final class RunCounts {
     String assertions() {
         return stored
                 ? "assertion_counts"
-                : "(SELECT scenario_id, assertion_name, passed, count(*) AS assertions FROM assertions" + OF_INSTANCE
-                        + "1, 2, 3)";
+                : "(SELECT scenario_id, assertion_name, passed, assertions.warm_up, count(*) AS assertions FROM"
+                        + " assertions" + OF_INSTANCE + "1, 2, 3, 4)";
     }
 
     long count(InstanceCriteria criteria) throws SQLException {

@@ -21,6 +21,7 @@ final class SqlCriteria {
         addRecorded(selection);
         selection.isIn(Selectivity.INSTANCE_ID, "instances.id", criteria.ids());
         addInstance(selection, criteria);
+        addWarmUp(selection, "instances.warm_up", criteria);
         switch (criteria.order()) {
             case RECORDED -> {}
             case OLDEST_FIRST ->
@@ -37,6 +38,7 @@ final class SqlCriteria {
         if (criteria.errored() != null) {
             selection.holds(Selectivity.NONE, "instances.errored", criteria.errored() ? "= 1" : "= 0");
         }
+        addWarmUp(selection, "instances.warm_up", criteria);
         return selection;
     }
 
@@ -53,6 +55,7 @@ final class SqlCriteria {
         if (criteria.ok() != null) {
             addOutcome(selection, "steps.ok", criteria.ok(), Selectivity.NONE);
         }
+        addWarmUp(selection, "steps.warm_up", criteria.instances());
         addLatency(selection, criteria.latency());
         addTime(selection, "steps.completed_at", criteria.completed());
         if (criteria.latencySamples()) {
@@ -79,6 +82,7 @@ final class SqlCriteria {
         if (criteria.ok() != null) {
             addOutcome(selection, "steps.ok", criteria.ok(), Selectivity.NONE);
         }
+        addWarmUp(selection, "steps.warm_up", criteria.instances());
         return selection;
     }
 
@@ -91,6 +95,7 @@ final class SqlCriteria {
         if (criteria.passed() != null) {
             addOutcome(selection, "assertions.passed", criteria.passed(), Selectivity.NONE);
         }
+        addWarmUp(selection, "assertions.warm_up", criteria.instances());
         return selection;
     }
 
@@ -104,6 +109,7 @@ final class SqlCriteria {
         if (criteria.passed() != null) {
             addOutcome(selection, "assertions.passed", criteria.passed(), Selectivity.PASSED);
         }
+        addWarmUp(selection, "assertions.warm_up", criteria.instances());
         addInstanceOf(selection, criteria.instances());
         return selection;
     }
@@ -111,7 +117,7 @@ final class SqlCriteria {
     /** What is asked of the instance that a row belongs to. Of one without a record nothing but its id is known. */
     private static void addInstanceOf(Selection selection, InstanceCriteria criteria) {
         addInstance(selection, criteria);
-        if (!criteria.withErrored(null).withIds(Set.of()).matchesAll()) {
+        if (!criteria.withErrored(null).withWarmUp(null).withIds(Set.of()).matchesAll()) {
             addRecorded(selection);
         }
     }
@@ -127,6 +133,13 @@ final class SqlCriteria {
             selection.holds(Selectivity.NONE, "instances.error", criteria.errored() ? "IS NOT NULL" : "IS NULL");
         }
         addTime(selection, "instances.started_at", criteria.started());
+    }
+
+    /** Steps and assertions are marked as their instances are, so that these need not be looked up. */
+    private static void addWarmUp(Selection selection, String column, InstanceCriteria criteria) {
+        if (criteria.warmUp() != null) {
+            selection.holds(Selectivity.NONE, column, criteria.warmUp() ? "= 1" : "= 0");
+        }
     }
 
     private static void addStatusAndScenario(Selection selection, InstanceCriteria criteria) {

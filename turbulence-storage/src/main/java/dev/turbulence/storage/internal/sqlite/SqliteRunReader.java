@@ -37,6 +37,7 @@ public final class SqliteRunReader implements RunReader {
     private final ReadConnections connections;
     private final RunManifest manifest;
     private final RecordColumns columns;
+    private final boolean hasWarmUp;
     private final Warnings warnings = new Warnings();
 
     SqliteRunReader(RunDirectory directory, DatabaseAccess access) {
@@ -45,6 +46,7 @@ public final class SqliteRunReader implements RunReader {
         this.connections = access.connections();
         this.manifest = connections.ask(connection -> StoredManifest.load(connection, directory));
         this.columns = new RecordColumns(manifest.runId());
+        this.hasWarmUp = meta(Meta.WARM_UP).isPresent();
         connections.ask(Meta::getLengths).ifPresent(lengths -> lengths.requireNotGrown(directory));
         addWarnings();
     }
@@ -112,6 +114,11 @@ public final class SqliteRunReader implements RunReader {
     @Override
     public KnownNames names() {
         return connections.ask(connection -> new RunCounts(connection).names()).plus(manifest.declared());
+    }
+
+    @Override
+    public boolean hasWarmUp() {
+        return hasWarmUp;
     }
 
     @Override

@@ -17,7 +17,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -33,13 +32,13 @@ public final class SqliteRunWriter implements RunWriter {
     private final BackgroundInserter inserter;
     private final Rows rows;
     private final RunTally tally = new RunTally();
-    /** The scenarios of the instances under way. */
-    private final Map<String, Optional<String>> running = new ConcurrentHashMap<>();
+    /** The instances under way. */
+    private final Map<String, Origin> running = new ConcurrentHashMap<>();
 
     private final AtomicLong started = new AtomicLong(InstanceRow.RUNNING);
     private final AtomicLong ended = new AtomicLong();
-    /** Whether the scenario of every step and assertion was known when it came. */
-    private volatile boolean scenariosKnown = true;
+    /** Whether the instance of every step and assertion was known when it came. */
+    private volatile boolean originsKnown = true;
 
     private boolean closed;
 
@@ -47,7 +46,7 @@ public final class SqliteRunWriter implements RunWriter {
         this.folder = folder;
         this.file = folder.directory().database();
         this.connection = connection;
-        this.rows = new Rows(folder.directory().runId());
+        this.rows = new Rows(folder.directory().runId(), folder.manifest().hasWarmUp());
         connection.setAutoCommit(false);
         insertRun();
         connection.commit();
@@ -80,6 +79,7 @@ public final class SqliteRunWriter implements RunWriter {
                     null));
         }
         Meta.put(connection, Meta.MANIFEST, folder.manifestText());
+        Meta.put(connection, Meta.WARM_UP, manifest.hasWarmUp() ? "true" : null);
     }
 
     @Override
@@ -89,47 +89,49 @@ public final class SqliteRunWriter implements RunWriter {
 
     @Override
     public void instanceStarted(Instance instance) {
-        Optional<String> scenario = Optional.ofNullable(instance.scenarioId());
-        if (!Objects.requireNonNullElse(running.put(instance.id(), scenario), scenario)
-                .equals(scenario)) {
-            scenariosKnown = false;
+        InstanceRow row = rows.of(instance, started.getAndIncrement());
+        Origin origin = Origin.of(row);
+        if (!Objects.requireNonNullElse(running.put(instance.id(), origin), origin)
+                .equals(origin)) {
+            originsKnown = false;
         }
-        inserter.add(rows.of(instance, started.getAndIncrement()));
+        inserter.add(row);
         tally.instanceStarted(instance);
     }
 
     @Override
     public void step(Step step) {
-        inserter.add(rows.of(step, scenarioOf(step.instanceId(), step.correlationId())));
+        inserter.add(rows.of(step, originOf(step.instanceId(), step.correlationId())));
         tally.step(step);
     }
 
     @Override
     public void assertion(Assertion assertion) {
-        inserter.add(rows.of(assertion, scenarioOf(assertion.instanceId(), assertion.correlationId())));
+        inserter.add(rows.of(assertion, originOf(assertion.instanceId(), assertion.correlationId())));
         tally.assertion(assertion);
     }
 
     @Override
     public void instanceEnded(Instance instance) {
-        Optional<String> announced = running.remove(instance.id());
-        if (announced != null && !announced.equals(Optional.ofNullable(instance.scenarioId()))) {
-            scenariosKnown = false;
+        InstanceRow row = rows.of(instance, ended.incrementAndGet());
+        Origin announced = running.remove(instance.id());
+        if (announced != null && !announced.equals(Origin.of(row))) {
+            originsKnown = false;
         }
-        inserter.add(rows.of(instance, ended.incrementAndGet()));
+        inserter.add(row);
         tally.instanceEnded(instance);
     }
 
     /** Steps and assertions of an instance that was not announced still get a row to refer to. */
-    private String scenarioOf(String instanceId, String correlationId) {
-        Optional<String> scenario = running.get(instanceId);
-        if (scenario == null) {
-            scenariosKnown = false;
+    private Origin originOf(String instanceId, String correlationId) {
+        Origin origin = running.get(instanceId);
+        if (origin == null) {
+            originsKnown = false;
             inserter.add(new ParentRow(
                     started.getAndIncrement(), instanceId, directory().runId(), correlationId));
-            return null;
+            return Origin.UNKNOWN;
         }
-        return scenario.orElse(null);
+        return origin;
     }
 
     @Override
@@ -143,7 +145,7 @@ public final class SqliteRunWriter implements RunWriter {
             RecordCounts counts = inserter.finish();
             completedAt = folder.endOfRun(tally.lastEnd());
             describe(open, outcome, completedAt);
-            RunClosing.close(open, scenariosKnown ? counts : RecordCounts.recount(open));
+            RunClosing.close(open, originsKnown ? counts : RecordCounts.recount(open));
             RunClosing.leaveWriteAheadLog(open);
         } catch (SQLException e) {
             folder.abandon();

@@ -4,10 +4,13 @@ import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.RunSummary.FailureCause;
+import dev.turbulence.storage.RunSummary.LoadSummary;
 import dev.turbulence.storage.RunSummary.ScenarioSummary;
 import dev.turbulence.storage.RunSummary.StepSummary;
 import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.internal.Millis;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
+import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.records.Timestamps;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -25,11 +28,17 @@ import java.util.TreeSet;
 /** Computes a run's summary, of a closed run out of its aggregates. */
 final class SqliteSummary {
 
+    private static final AssertionCriteria COUNTED = AssertionCriteria.ALL.withInstances(InstanceCriteria.COUNTED);
+
     private final Connection connection;
     private final RunCounts counts;
     private final InstanceCount all = new InstanceCount();
     private final SortedMap<String, InstanceCount> byScenario = new TreeMap<>();
     private final Map<String, StepCount> bySteps = new LinkedHashMap<>();
+
+    private long warmUpInstances;
+    private long lateStarts;
+    private double latestMillis;
 
     private SqliteSummary(Connection connection) throws SQLException {
         this.connection = connection;
@@ -46,8 +55,15 @@ final class SqliteSummary {
     private void countInstances() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(
-                        "SELECT scenario_id, status, errored, instances FROM " + counts.instances())) {
+                        "SELECT scenario_id, status, errored, instances, warm_up, late_starts, max_late_start_ms FROM "
+                                + counts.instances())) {
             while (row.next()) {
+                if (row.getInt(5) == 1) {
+                    warmUpInstances += row.getLong(4);
+                    continue;
+                }
+                lateStarts += row.getLong(6);
+                latestMillis = Math.max(latestMillis, row.getDouble(7));
                 String scenario = row.getString(1);
                 all.add(row);
                 if (scenario != null) {
@@ -62,7 +78,7 @@ final class SqliteSummary {
     private void countSteps() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT action_name, action_type, steps, ok FROM "
-                        + counts.steps() + " ORDER BY first_step_id")) {
+                        + counts.steps() + " WHERE warm_up = 0 ORDER BY first_step_id")) {
             while (row.next()) {
                 bySteps.computeIfAbsent(row.getString(1), key -> new StepCount())
                         .add(row);
@@ -86,6 +102,8 @@ final class SqliteSummary {
         return new RunSummary(
                 manifest.runId(),
                 Storage.SQLITE,
+                new LoadSummary(
+                        manifest.load().orElse(null), warmUpInstances, lateStarts, Millis.toDuration(latestMillis)),
                 state,
                 abortReason,
                 manifest.startedAt(),
@@ -97,8 +115,8 @@ final class SqliteSummary {
                 steps.stream().mapToLong(StepSummary::count).sum(),
                 steps.stream().mapToLong(StepSummary::failed).sum(),
                 latencies.overall() == null ? 0 : latencies.overall().count(),
-                counts.count(AssertionCriteria.ALL),
-                counts.count(AssertionCriteria.ALL.withPassed(false)),
+                counts.count(COUNTED),
+                counts.count(COUNTED.withPassed(false)),
                 latencies.overall(),
                 scenarios,
                 steps,

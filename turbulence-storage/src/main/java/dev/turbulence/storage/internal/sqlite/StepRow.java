@@ -6,6 +6,7 @@ import java.sql.SQLException;
  * A row of {@code steps}. Timestamps have the stored form, {@code yyyy-MM-ddTHH:mm:ss.ffffffZ}.
  *
  * @param scenarioId the scenario of its instance, for the counts; null when it is not known
+ * @param warmUp whether its instance belongs to the warm-up
  * @param completedAt an http step's last attempt's end, else {@code timestamp}
  * @param startedAt {@code completedAt} minus the latency
  * @param observation UTF-8 text, stored as it is; owned by this row from now on
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 public record StepRow(
         String instanceId,
         String scenarioId,
+        boolean warmUp,
         Integer stepIndex,
         String actionName,
         String actionType,

@@ -28,7 +28,7 @@ class JsonlRecordsTest {
     }
 
     private JsonlRecords records(Duration patience) {
-        return new JsonlRecords(new RunDirectory(folder), "run_1", patience, warnings::add);
+        return new JsonlRecords(new RunDirectory(folder), "run_1", false, patience, warnings::add);
     }
 
     @Test

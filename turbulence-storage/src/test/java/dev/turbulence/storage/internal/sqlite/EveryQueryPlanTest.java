@@ -50,6 +50,7 @@ class EveryQueryPlanTest {
             Map.entry("failed", InstanceQuery::failed),
             Map.entry("errored", InstanceQuery::errored),
             Map.entry("inScenario", query -> query.inScenario("checkout")),
+            Map.entry("includingWarmUp", InstanceQuery::includingWarmUp),
             Map.entry("startedFrom", query -> query.startedFrom(RandomRun.START)),
             Map.entry("startedBefore", query -> query.startedBefore(RandomRun.START)),
             Map.entry("oldestFirst", InstanceQuery::oldestFirst),
@@ -71,6 +72,7 @@ class EveryQueryPlanTest {
             Map.entry("ofInstance", query -> query.ofInstance(ID)),
             Map.entry("ofInstancesWith", query -> query.ofInstancesWith(InstanceStatus.FAIL)),
             Map.entry("inScenario", query -> query.inScenario("checkout")),
+            Map.entry("includingWarmUp", StepQuery::includingWarmUp),
             Map.entry("oldestFirst", StepQuery::oldestFirst),
             Map.entry("slowestFirst", StepQuery::slowestFirst),
             Map.entry("limit", query -> query.limit(10)),
@@ -83,6 +85,7 @@ class EveryQueryPlanTest {
             Map.entry("ofInstance", query -> query.ofInstance(ID)),
             Map.entry("ofInstancesWith", query -> query.ofInstancesWith(InstanceStatus.FAIL)),
             Map.entry("inScenario", query -> query.inScenario("checkout")),
+            Map.entry("includingWarmUp", AssertionQuery::includingWarmUp),
             Map.entry("limit", query -> query.limit(10)),
             Map.entry("offset", query -> query.offset(10)));
 
@@ -95,6 +98,7 @@ class EveryQueryPlanTest {
             instances errored | all instances | -
             instances failed | instances by instances_status | -
             instances inScenario | instances by instances_scenario | -
+            instances includingWarmUp | all instances | -
             instances limit | all instances | -
             instances offset | all instances | -
             instances oldestFirst | all instances | -
@@ -109,6 +113,7 @@ class EveryQueryPlanTest {
             steps completedFrom | all steps | all steps | all steps | all steps
             steps failed | steps by steps_failed | - | - | steps by steps_failed
             steps inScenario | instances by instances_scenario, steps by steps_instance | - | - | instances by instances_scenario, steps by steps_instance
+            steps includingWarmUp | all steps | - | - | all steps
             steps latencyAtLeast | steps by steps_latency | steps by steps_latency | steps by steps_latency | steps by steps_latency
             steps latencyAtMost | steps by steps_latency | steps by steps_latency | steps by steps_latency | steps by steps_latency
             steps limit | all steps | - | - | all steps
@@ -125,6 +130,7 @@ class EveryQueryPlanTest {
             assertions | all assertions | - | all assertions
             assertions failed | assertions by assertions_passed | - | assertions by assertions_passed
             assertions inScenario | assertions by assertions_instance, instances by instances_scenario | - | assertions by assertions_instance, instances by instances_scenario
+            assertions includingWarmUp | all assertions | - | all assertions
             assertions limit | all assertions | - | all assertions
             assertions named | all assertions | - | all assertions
             assertions ofInstance | assertions by assertions_instance | assertions by assertions_instance | assertions by assertions_instance

@@ -78,6 +78,7 @@ class HandOverTest {
         return new StepRow(
                 "inst_1",
                 null,
+                false,
                 index,
                 null,
                 null,

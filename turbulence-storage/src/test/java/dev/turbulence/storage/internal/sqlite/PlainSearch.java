@@ -139,6 +139,7 @@ final class PlainSearch {
                 && (criteria.status() == null
                         || criteria.status() == instance.status().orElse(null))
                 && (criteria.errored() == null || criteria.errored() == instance.errored())
+                && (criteria.warmUp() == null || criteria.warmUp() == instance.warmUp())
                 && isIn(criteria.scenarios(), instance.scenarioId())
                 && liesIn(criteria.started(), instance.startedAt());
     }

@@ -21,8 +21,16 @@ final class PlainSummary {
 
     private PlainSummary() {}
 
-    static void assertSame(RunSummary summary, RandomRun run) {
+    static void assertSame(RunSummary summary, RandomRun whole) {
+        RandomRun run = whole.counted();
         List<Instance> instances = run.instances();
+        assertThat(summary.load().warmUpInstances()).isEqualTo(count(whole.instances(), Instance::warmUp));
+        List<Duration> late = instances.stream()
+                .flatMap(instance -> instance.lateStart().stream())
+                .sorted()
+                .toList();
+        assertThat(summary.load().lateStarts()).isEqualTo(late.size());
+        assertThat(summary.load().latest()).isEqualTo(late.isEmpty() ? Duration.ZERO : late.get(late.size() - 1));
         assertThat(summary.instanceCount()).isEqualTo(instances.size());
         assertThat(summary.passCount()).isEqualTo(count(instances, instance -> !instance.failed()));
         assertThat(summary.failCount()).isEqualTo(count(instances, Instance::failed));

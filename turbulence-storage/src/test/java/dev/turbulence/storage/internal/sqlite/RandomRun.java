@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.LoadShape;
 import dev.turbulence.storage.NewRun;
 import dev.turbulence.storage.Observation;
 import dev.turbulence.storage.RunDirectory;
@@ -23,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A run whose records are made from a seed, with many ties, many nulls and a few oddities. */
 final class RandomRun {
@@ -35,15 +38,39 @@ final class RandomRun {
     static final List<String> ASSERTIONS = List.of("paid", "stock is right", "final");
 
     private final Random random;
+
+    /** Of its own, so that marks change nothing else; null when the run has no warm-up. */
+    private final Random marks;
+
     private final List<Instance> instances = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
     private final List<Assertion> assertions = new ArrayList<>();
 
     RandomRun(long seed, int size) {
         this.random = new Random(seed);
+        this.marks = seed % 3 == 0 ? null : new Random(seed);
         for (int i = 0; i < size; i++) {
             addInstance(i);
         }
+    }
+
+    private RandomRun(RandomRun whole) {
+        this.random = null;
+        this.marks = whole.marks;
+        Set<String> warmUp = whole.instances.stream()
+                .filter(Instance::warmUp)
+                .map(Instance::id)
+                .collect(Collectors.toSet());
+        whole.instances.stream().filter(instance -> !instance.warmUp()).forEach(instances::add);
+        whole.steps.stream().filter(step -> !warmUp.contains(step.instanceId())).forEach(steps::add);
+        whole.assertions.stream()
+                .filter(assertion -> !warmUp.contains(assertion.instanceId()))
+                .forEach(assertions::add);
+    }
+
+    /** The same without its warm-up. */
+    RandomRun counted() {
+        return new RandomRun(this);
     }
 
     /** In the order of their ends; those without a record are not among them. */
@@ -61,7 +88,7 @@ final class RandomRun {
 
     /** Writes it as one thread would that plays an instance after the other. */
     RunDirectory write(Storage storage, Path runs) {
-        try (RunWriter writer = RunWriter.create(storage, runs, newRun(instances.size()))) {
+        try (RunWriter writer = RunWriter.create(storage, runs, newRun(load()))) {
             for (Instance instance : instances) {
                 writer.instanceStarted(started(instance));
             }
@@ -73,10 +100,19 @@ final class RandomRun {
         }
     }
 
+    private LoadShape load() {
+        return marks == null
+                ? LoadShape.closed(Math.max(1, instances.size()), 4)
+                : new LoadShape(null, 4, Duration.ofMinutes(1), Duration.ZERO, 2.5, Duration.ofSeconds(5));
+    }
+
     static NewRun newRun(int instances) {
+        return newRun(LoadShape.closed(instances, 4));
+    }
+
+    private static NewRun newRun(LoadShape load) {
         KnownNames declared = KnownNames.of(SCENARIOS, NAMES, SERVICES, TYPES, ASSERTIONS);
-        return new NewRun(
-                "run_1", START, "shop", SCENARIOS, 42, instances, 4, Duration.ofSeconds(30), declared, "0.1.0");
+        return new NewRun("run_1", START, "shop", SCENARIOS, 42, load, Duration.ofSeconds(30), declared, "0.1.0");
     }
 
     static Instance renamed(Instance instance, String suffix) {
@@ -125,6 +161,7 @@ final class RandomRun {
         boolean passed = random.nextBoolean();
         ObjectNode entry = Json.MAPPER.createObjectNode();
         entry.putObject("seed_data").put("variation", pick(SERVICES)).put("amount", random.nextInt(3) / 4.0);
+        mark(entry);
         return new Instance(
                 id,
                 "run_1",
@@ -136,6 +173,16 @@ final class RandomRun {
                 passed,
                 (ObjectNode) Json.parse(Json.write(entry)),
                 passed || random.nextBoolean() ? null : "Variable 'x' not found, order " + random.nextInt(3));
+    }
+
+    private void mark(ObjectNode entry) {
+        if (marks != null && marks.nextInt(3) > 0) {
+            ObjectNode own = entry.putObject("_turbulence").put("index", marks.nextInt(100));
+            own.put("warm_up", marks.nextBoolean());
+            if (marks.nextBoolean()) {
+                own.put("late_start_ms", 1 + marks.nextInt(4000) / 4.0);
+            }
+        }
     }
 
     private void addStep(String instanceId, int index) {

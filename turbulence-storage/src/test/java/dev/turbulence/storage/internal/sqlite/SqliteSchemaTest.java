@@ -34,8 +34,8 @@ class SqliteSchemaTest {
                 new RunRow("run_1", "2026-11-23T10:15:00.000000Z", null, "shop", "[\"checkout\"]", 42L, "{}", null));
         rows.insert(new ParentRow(InstanceRow.RUNNING, "inst_1", "run_1", "corr_1"));
         rows.insert(step("201.5", 12.25));
-        rows.insert(
-                new AssertionRow("inst_1", null, "paid", false, "\"201\"", "5", 0, "Expected 201, was 5", null, null));
+        rows.insert(new AssertionRow(
+                "inst_1", null, false, "paid", false, "\"201\"", "5", 0, "Expected 201, was 5", null, null));
         rows.close();
         connection.commit();
         RunClosing.close(connection, rows.counts());
@@ -162,6 +162,7 @@ class SqliteSchemaTest {
         return new StepRow(
                 "inst_1",
                 null,
+                false,
                 0,
                 "pay",
                 "http",

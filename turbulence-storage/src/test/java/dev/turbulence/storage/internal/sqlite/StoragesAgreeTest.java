@@ -205,6 +205,7 @@ class StoragesAgreeTest {
                 some(run.instances().stream().map(Instance::id).toList(), 5, random),
                 random.nextInt(3) > 0 ? null : random.nextBoolean() ? InstanceStatus.FAIL : InstanceStatus.PASS,
                 random.nextInt(4) > 0 ? null : random.nextBoolean(),
+                random.nextInt(3) == 0 ? null : random.nextInt(4) == 0,
                 some(RandomRun.SCENARIOS, 3, random),
                 times(random),
                 pick(InstanceCriteria.Order.values(), random),
@@ -213,7 +214,7 @@ class StoragesAgreeTest {
 
     private static StepCriteria stepCriteria(RandomRun run, Random random) {
         return new StepCriteria(
-                random.nextBoolean() ? InstanceCriteria.ALL : instanceCriteria(run, random),
+                anyOrCounted(run, random),
                 some(RandomRun.TYPES, 3, random),
                 some(RandomRun.NAMES, 3, random),
                 some(RandomRun.SERVICES, 4, random),
@@ -226,9 +227,15 @@ class StoragesAgreeTest {
                 page(random));
     }
 
+    private static InstanceCriteria anyOrCounted(RandomRun run, Random random) {
+        return random.nextBoolean()
+                ? instanceCriteria(run, random)
+                : random.nextBoolean() ? InstanceCriteria.ALL : InstanceCriteria.COUNTED;
+    }
+
     private static AssertionCriteria assertionCriteria(RandomRun run, Random random) {
         return new AssertionCriteria(
-                random.nextBoolean() ? InstanceCriteria.ALL : instanceCriteria(run, random),
+                anyOrCounted(run, random),
                 some(RandomRun.ASSERTIONS, 2, random),
                 random.nextBoolean() ? null : random.nextBoolean(),
                 page(random));

@@ -1,0 +1,48 @@
+package dev.turbulence.engine.execution;
+
+import dev.turbulence.engine.config.Scenario;
+import dev.turbulence.engine.config.ScenarioSet;
+import dev.turbulence.engine.language.InstanceContext;
+import dev.turbulence.storage.RunWriter;
+import java.util.UUID;
+
+/** Plays the instances of a run, each on the thread that asks for it, and records them. */
+final class InstancePlayer {
+
+    private final ScenarioSet set;
+    private final RunWriter writer;
+    private final RunEnvironment run;
+    private final StepExecutor steps;
+    private final Redactor redactor;
+    private final ObservationJson observations;
+    private final InstanceIds ids;
+
+    InstancePlayer(ScenarioSet set, RunOptions options, RunEnvironment run, RunWriter writer) {
+        this.set = set;
+        this.writer = writer;
+        this.run = run;
+        this.steps = new StepExecutor(run);
+        this.redactor = new Redactor(set.secrets());
+        this.observations = new ObservationJson(options.maxBodyBytes(), redactor);
+        this.ids = new InstanceIds(run.seed(), run.runId());
+    }
+
+    /** Plays an instance to its end. */
+    void play(Start start) {
+        Scenario scenario = set.pick(run.seed(), start.index());
+        String instanceId = ids.instance(start.index());
+        String correlationId = ids.correlation(start.index());
+        InstanceRecorder recorder = new InstanceRecorder(
+                writer,
+                observations,
+                redactor,
+                new InstanceRecorder.Identity(instanceId, run.runId(), correlationId, scenario.id()));
+        InstanceContext context = InstanceContext.start(
+                run.runId(),
+                instanceId,
+                correlationId,
+                start.index(),
+                UUID.randomUUID().toString());
+        new InstanceWalk(run, steps, recorder, scenario, start, context).walk();
+    }
+}
