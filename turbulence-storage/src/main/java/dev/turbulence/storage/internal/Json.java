@@ -11,8 +11,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.turbulence.storage.StorageException;
+import dev.turbulence.storage.internal.records.Surrogates;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The JSON of stored runs: numbers keep their digits, NaN is readable, lines may be 64 MiB long. Parsing needs no mapper,
@@ -26,6 +27,7 @@ public final class Json {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(MAX_LINE_BYTES)
+                    .maxNameLength(MAX_LINE_BYTES)
                     .maxNumberLength(10_000)
                     .maxNestingDepth(1_000)
                     .build())
@@ -53,12 +55,45 @@ public final class Json {
      * @throws StorageException if the text is not JSON
      */
     public static JsonNode parse(String text) {
-        try (JsonParser parser = FACTORY.createParser(text)) {
+        try {
+            return tree(text);
+        } catch (JsonProcessingException e) {
+            return parseUnescaped(text, e);
+        } catch (IOException e) {
+            throw new StorageException("Not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Parses one JSON value out of UTF-8.
+     *
+     * @throws StorageException if the bytes are not JSON
+     */
+    public static JsonNode parse(byte[] json, int from, int to) {
+        try (JsonParser parser = FACTORY.createParser(json, from, to - from)) {
             return JsonTree.read(parser);
         } catch (JsonProcessingException e) {
-            throw new StorageException("Not JSON: " + e.getOriginalMessage(), e);
+            return parseUnescaped(new String(json, from, to - from, StandardCharsets.UTF_8), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("a text does not fail to be read", e);
+            throw new StorageException("Not JSON: " + e.getMessage(), e);
+        }
+    }
+
+    private static JsonNode parseUnescaped(String text, JsonProcessingException problem) {
+        String unescaped = Surrogates.unescape(text);
+        try {
+            if (!unescaped.equals(text)) {
+                return tree(unescaped);
+            }
+        } catch (IOException e) {
+            problem.addSuppressed(e);
+        }
+        throw new StorageException("Not JSON: " + problem.getOriginalMessage(), problem);
+    }
+
+    private static JsonNode tree(String text) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(text)) {
+            return JsonTree.read(parser);
         }
     }
 
@@ -73,10 +108,10 @@ public final class Json {
         }
     }
 
-    /** One value as compact text on one line. */
+    /** One value as compact text on one line, which UTF-8 can carry whatever strings are in it. */
     public static String write(JsonNode value) {
         try {
-            return mapper().writeValueAsString(value);
+            return Surrogates.escapeLone(mapper().writeValueAsString(value));
         } catch (JsonProcessingException e) {
             throw new StorageException("Not writable as JSON: " + e.getOriginalMessage(), e);
         }

@@ -10,6 +10,7 @@ import dev.turbulence.storage.MalformedRunException;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.Json;
+import dev.turbulence.storage.internal.records.Surrogates;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -57,7 +58,8 @@ final class JsonFile {
     static void write(Path file, ObjectNode json) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.writeString(unfinished, Json.mapper().writer(INDENTED).writeValueAsString(json) + "\n");
+            Files.writeString(
+                    unfinished, Surrogates.escapeLone(Json.mapper().writer(INDENTED).writeValueAsString(json)) + "\n");
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

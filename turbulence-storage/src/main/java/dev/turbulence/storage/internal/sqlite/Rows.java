@@ -54,7 +54,7 @@ final class Rows {
                 variation(instance),
                 instance.error(),
                 Millis.of(instance.duration()),
-                instance.entryData() == null ? "{}" : json(instance.entryData()),
+                instance.entryData() == null ? "{}" : Json.write(instance.entryData()),
                 isWarmUp(instance),
                 Millis.of(instance.lateStart().orElse(null)),
                 null);
@@ -122,10 +122,6 @@ final class Rows {
     }
 
     private static String value(JsonNode value) {
-        return value == null || value.isNull() || value.isMissingNode() ? null : json(value);
-    }
-
-    private static String json(JsonNode value) {
-        return Surrogates.escapeLone(Json.write(value));
+        return value == null || value.isNull() || value.isMissingNode() ? null : Json.write(value);
     }
 }

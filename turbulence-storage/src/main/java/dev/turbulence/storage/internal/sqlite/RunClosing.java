@@ -19,14 +19,18 @@ public final class RunClosing {
     /** Builds the indexes and computes the aggregates, in one transaction with the mark that says so; commits it. */
     public static void close(Connection connection, RecordCounts counts) throws SQLException {
         connection.setAutoCommit(false);
+        complete(connection, counts);
+        Meta.put(connection, Meta.CLOSED, "true");
+        connection.commit();
+    }
+
+    private static void complete(Connection connection, RecordCounts counts) throws SQLException {
         SqliteFiles.execute(connection, SqliteSchema.INDEXES);
         if (counts.complete()) {
             counts.store(connection);
             Aggregates.store(connection);
             Meta.put(connection, Meta.AGGREGATES, "true");
         }
-        Meta.put(connection, Meta.CLOSED, "true");
-        connection.commit();
     }
 
     /**
@@ -49,12 +53,17 @@ public final class RunClosing {
         }
     }
 
-    /** Completes a copy of a file whose writer died: what was committed is in it, and indexes make it quick to read. */
+    /**
+     * Completes a copy of a file whose writer died: what was committed is in it, and indexes and aggregates make it quick
+     * to read, however much is asked of it.
+     */
     static void recover(Path copy) {
         try (Connection connection = SqliteFiles.openForRepair(copy)) {
             leaveWriteAheadLog(connection);
             if (!hasIndexes(connection)) {
-                SqliteFiles.execute(connection, SqliteSchema.INDEXES);
+                connection.setAutoCommit(false);
+                complete(connection, RecordCounts.recount(connection));
+                connection.commit();
             }
         } catch (SQLException e) {
             throw SqliteFiles.failure("Cannot recover", copy, e);
