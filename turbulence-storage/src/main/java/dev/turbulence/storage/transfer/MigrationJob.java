@@ -44,7 +44,7 @@ final class MigrationJob {
         this.runId = RunIds.find(run, facts);
         this.parser = new RunParser(run, runId, facts.marksInstances(), problems);
         JsonlLengths lengths = JsonlLengths.of(run);
-        this.meter = new ProgressMeter(options.listener(), lengths.total());
+        this.meter = ProgressMeter.ofBytes(options.listener(), lengths.total());
     }
 
     MigrationReport run() {
