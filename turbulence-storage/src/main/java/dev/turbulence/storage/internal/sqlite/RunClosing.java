@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteErrorCode;
 
@@ -26,10 +27,40 @@ public final class RunClosing {
 
     private static void complete(Connection connection, RecordCounts counts) throws SQLException {
         SqliteFiles.execute(connection, SqliteSchema.INDEXES);
+        closeIndexed(connection, counts);
+    }
+
+    /** The same where the indexes are built. */
+    public static void closeIndexed(Connection connection, RecordCounts counts) throws SQLException {
+        connection.setAutoCommit(false);
         if (counts.complete()) {
             counts.store(connection);
             Aggregates.store(connection);
             Meta.put(connection, Meta.AGGREGATES, "true");
+        }
+    }
+
+    /**
+     * Does what is left to do in a database that a {@link RowLoader} filled, before anything is inserted.
+     *
+     * @param built indexes that are filled already
+     */
+    public static void takeOver(Connection connection, RecordCounts counts, List<String> built) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'index'")) {
+            while (row.next()) {
+                if (!built.contains(row.getString(1))) {
+                    statements.add("REINDEX " + row.getString(1));
+                }
+            }
+        }
+        SqliteFiles.execute(connection, statements);
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO sqlite_sequence(name, seq) VALUES('steps', ?1), ('assertions', ?2)")) {
+            insert.setLong(1, counts.steps());
+            insert.setLong(2, counts.assertions());
+            insert.executeUpdate();
         }
     }
 
