@@ -111,7 +111,10 @@ public final class RunMojo extends AbstractGateMojo {
     @Parameter(property = "turbulence.secrets")
     List<String> secrets;
 
-    /** URLs that must have answered 2xx before the first instance starts. */
+    /**
+     * URLs that must have answered 2xx before the first instance starts. One at the scheme, host and port of a service is
+     * asked by that service's {@code tls}, {@code proxy} and {@code http_version}.
+     */
     @Parameter(property = "turbulence.waitFor")
     List<String> waitFor;
 
@@ -151,10 +154,18 @@ public final class RunMojo extends AbstractGateMojo {
         Storage chosen = parsed("turbulence.storage", () -> Storage.parse(storage));
         ScenarioSet set = files.load(ScenarioFiles.environment(session, environment), secrets, profile);
         Gate gate = Gate.parse(failOn);
+        warnOfInsecureServices(set);
         TurbulenceEngine engine = new TurbulenceEngine(set, options());
         gate.checkNames(engine.describe(null, version()).declared());
         try (RunWriter writer = RunWriter.create(chosen, runsDirectory.toPath(), engine.describe(null, version()))) {
             play(engine, writer, gate);
+        }
+    }
+
+    private void warnOfInsecureServices(ScenarioSet set) {
+        for (String service : set.sut().insecureServices()) {
+            getLog().warn("INSECURE: nobody checks who answers in the name of service '" + service
+                    + "' (`tls.insecure`); whoever does gets all that is sent to it, credentials included");
         }
     }
 
