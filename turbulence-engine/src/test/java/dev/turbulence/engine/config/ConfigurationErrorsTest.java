@@ -102,7 +102,7 @@ class ConfigurationErrorsTest {
             {name: a, type: decide, decision: d}                                  | name their file with `turbulence.policies`
             {name: a, type: grpc, service: api, method: S/M}                      | `type: grpc` is not supported yet
             {name: a, type: assert, expect: {schema: {type: objekt}}}             | no JSON Schema: at $.type
-            {name: a, type: assert, expect: {json_schema: {$ref: nowhere.json}}}  | nowhere.json, which cannot be read
+            {name: a, type: assert, expect: {json_schema: {$ref: nowhere.json}}}  | `$ref` leads to %/scenarios/nowhere.json, which does not exist
             {name: a, type: assert, expect: {schema: {$ref: 'http://h/x.json'}}}  | never to the network
             {name: a, type: assert, expect: {schema: order.json}}                 | a schema is a mapping
             {name: a, type: assert, expect: {schema: {}, json_schema: {}}}        | mean the same
@@ -137,7 +137,7 @@ class ConfigurationErrorsTest {
                 .singleElement()
                 .asString()
                 .startsWith("3:")
-                .contains(message);
+                .contains(message.replace("%", folder.toString()));
     }
 
     @ParameterizedTest
