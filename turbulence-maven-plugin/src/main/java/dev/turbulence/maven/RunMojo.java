@@ -120,7 +120,10 @@ public final class RunMojo extends AbstractGateMojo {
     @Parameter(property = "turbulence.secrets")
     List<String> secrets;
 
-    /** URLs that must have answered 2xx before the first instance starts. */
+    /**
+     * URLs that must have answered 2xx before the first instance starts. One at the scheme, host and port of a service is
+     * asked by that service's {@code tls}, {@code proxy} and {@code http_version}.
+     */
     @Parameter(property = "turbulence.waitFor")
     List<String> waitFor;
 
@@ -162,11 +165,19 @@ public final class RunMojo extends AbstractGateMojo {
                 "turbulence.commitIntervalMillis", () -> new RecordingOptions(Duration.ofMillis(commitIntervalMillis)));
         ScenarioSet set = files.load(ScenarioFiles.environment(session, environment), secrets, profile);
         Gate gate = Gate.parse(failOn);
+        warnOfInsecureServices(set);
         TurbulenceEngine engine = new TurbulenceEngine(set, options());
         NewRun run = engine.describe(null, version());
         gate.checkNames(run.declared());
         try (RunWriter writer = RunWriter.create(chosen, runsDirectory.toPath(), run, recording)) {
             play(engine, writer, gate);
+        }
+    }
+
+    private void warnOfInsecureServices(ScenarioSet set) {
+        for (String service : set.sut().insecureServices()) {
+            getLog().warn("INSECURE: nobody checks who answers in the name of service '" + service
+                    + "' (`tls.insecure`); whoever does gets all that is sent to it, credentials included");
         }
     }
 

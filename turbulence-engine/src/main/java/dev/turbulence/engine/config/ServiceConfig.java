@@ -13,10 +13,16 @@ import java.util.Map;
  * @param headers the headers of every request to it, the SUT's default headers included; no two names differ only in
  *     case
  * @param timeout for one request, more than zero
+ * @param connection how it is connected to
  * @param protocol {@link #HTTP}, or {@link #KAFKA} for a service that no action can use
  */
 public record ServiceConfig(
-        String name, URI baseUrl, Map<String, Template> headers, Duration timeout, String protocol) {
+        String name,
+        URI baseUrl,
+        Map<String, Template> headers,
+        Duration timeout,
+        ConnectionConfig connection,
+        String protocol) {
     /** The protocol that http and wait actions speak. */
     public static final String HTTP = "http";
 
@@ -25,5 +31,11 @@ public record ServiceConfig(
 
     public ServiceConfig {
         headers = Ordered.copyOf(headers);
+    }
+
+    /** Whether it is spoken to by https, but nobody checks who answers. */
+    public boolean isInsecure() {
+        return "https".equals(baseUrl.getScheme())
+                && connection.tls().map(TlsConfig::insecure).orElse(false);
     }
 }

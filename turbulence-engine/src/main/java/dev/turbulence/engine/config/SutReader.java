@@ -31,15 +31,24 @@ final class SutReader {
 
     /** What a service or a profile says about a service; empty where it says nothing. */
     private record Part(
-            Optional<URI> baseUrl, Map<String, Template> headers, Optional<Duration> timeout, String protocol) {
-        private static final Part NOTHING = new Part(Optional.empty(), Map.of(), Optional.empty(), ServiceConfig.HTTP);
-        private static final Part KAFKA = new Part(Optional.empty(), Map.of(), Optional.empty(), ServiceConfig.KAFKA);
+            Optional<URI> baseUrl,
+            Map<String, Template> headers,
+            Optional<Duration> timeout,
+            ConnectionReader.Part connection,
+            String protocol) {
+        private static final Part NOTHING = nothing(ServiceConfig.HTTP);
+        private static final Part KAFKA = nothing(ServiceConfig.KAFKA);
+
+        private static Part nothing(String protocol) {
+            return new Part(Optional.empty(), Map.of(), Optional.empty(), ConnectionReader.Part.NOTHING, protocol);
+        }
 
         Part over(Part base) {
             return new Part(
                     baseUrl.or(base::baseUrl),
                     HeaderReader.merge(base.headers, headers),
                     timeout.or(base::timeout),
+                    connection.over(base.connection),
                     base.protocol);
         }
     }
@@ -72,6 +81,7 @@ final class SutReader {
                 part.baseUrl().orElse(URI.create("http://unknown.invalid")),
                 HeaderReader.merge(defaultHeaders, part.headers()),
                 part.timeout().orElse(DEFAULT_TIMEOUT),
+                part.connection().open(),
                 part.protocol());
     }
 
@@ -145,6 +155,7 @@ final class SutReader {
                 url.flatMap(node -> section.compile(node, "`base_url`", SutReader::baseUrl)),
                 HeaderReader.merge(AuthReader.read(section), HeaderReader.read(section, "headers")),
                 section.seconds("timeout_seconds"),
+                ConnectionReader.read(section),
                 ServiceConfig.HTTP);
     }
 

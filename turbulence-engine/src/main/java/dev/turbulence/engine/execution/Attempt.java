@@ -7,10 +7,20 @@ import java.time.Instant;
 /** One try within a step, as the observation's {@code attempts} list it. */
 sealed interface Attempt {
 
+    /** How much of the latency was waiting for a free connection. */
+    long connectionWaitNanos();
+
     void write(JsonGenerator json, BodyRecord bodies) throws IOException;
 
     /** One request of an http step; {@code status} and {@code error} may be null. */
-    record Request(int number, Integer status, boolean ok, long latencyNanos, Instant endedAt, String error)
+    record Request(
+            int number,
+            Integer status,
+            boolean ok,
+            long latencyNanos,
+            long connectionWaitNanos,
+            Instant endedAt,
+            String error)
             implements Attempt {
 
         @Override
@@ -31,6 +41,7 @@ sealed interface Attempt {
             int number,
             long startNanos,
             long latencyNanos,
+            long connectionWaitNanos,
             Integer status,
             Content body,
             boolean conditionMet,

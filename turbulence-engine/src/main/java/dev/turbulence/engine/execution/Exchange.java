@@ -37,6 +37,11 @@ record Exchange(HttpOutcome outcome, Content body, long latencyNanos) {
         return outcome instanceof HttpResponse response ? response.headers() : Map.of();
     }
 
+    /** How much of the latency was waiting for a free connection; 0 where their number is not limited. */
+    long connectionWaitNanos() {
+        return outcome.connectionWaitNanos();
+    }
+
     boolean resent() {
         return outcome instanceof HttpResponse response && response.resent();
     }

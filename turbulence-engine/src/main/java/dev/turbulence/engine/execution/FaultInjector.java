@@ -35,7 +35,8 @@ final class FaultInjector {
         if (neverSent) {
             String message = "Injected timeout: given up after " + limit.toMillis() + " ms, before " + request
                     + " was sent (injected latency " + delay.toMillis() + " ms)";
-            return Exchange.of(new HttpFailure(request, HttpFailure.Kind.TIMEOUT, message, System.nanoTime() - start));
+            return Exchange.of(
+                    new HttpFailure(request, HttpFailure.Kind.TIMEOUT, message, System.nanoTime() - start, 0));
         }
         long delayed = System.nanoTime() - start;
         HttpRequest limited = limit == null ? request : RequestFactory.withTimeout(request, limit.minus(delay));

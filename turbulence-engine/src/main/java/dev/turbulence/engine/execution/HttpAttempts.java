@@ -64,7 +64,13 @@ final class HttpAttempts {
                 : faults.send(request, input.cookies());
         String error = error(action, last);
         attempts.add(new Attempt.Request(
-                attempts.size() + 1, last.status(), error == null, last.latencyNanos(), run.now(), error));
+                attempts.size() + 1,
+                last.status(),
+                error == null,
+                last.latencyNanos(),
+                last.connectionWaitNanos(),
+                run.now(),
+                error));
     }
 
     private Optional<Duration> pauseBeforeNext() {

@@ -19,6 +19,9 @@ import java.util.Map;
  * latency, without the wait for the start, which is in {@code latency_ms}), {@code condition} (of a step that was skipped, the condition that did not hold), {@code decision} (persona_id, name,
  * option, output_var).
  *
+ * <p>Also there: {@code connection_wait_ms} (of a service with {@code max_connections}, how much of the latency was waiting
+ * for a free connection, over all attempts) and {@code insecure} (nobody checked who answered).
+ *
  * <p>{@code turbulence} is what was injected: {@code latency_ms} (over all attempts) and {@code latencies_ms} (of each),
  * {@code timeout_after_ms}, {@code retry_count} (allowed) and {@code retries} (made); only what the scenario speaks of.
  */
@@ -149,6 +152,7 @@ final class ObservationJson {
     private void writeOwn(JsonGenerator json, StepReport report) throws IOException {
         if (report.exchange() != null) {
             writeExchange(json, report.exchange());
+            writeLink(json, report);
         } else if (report.detail() instanceof StepReport.Skipped skipped) {
             json.writeStringField("condition", skipped.condition());
         } else if (report.detail() instanceof StepReport.Choice choice) {
@@ -170,6 +174,19 @@ final class ObservationJson {
         writeMark(json, "response_body", exchange.body());
         if (exchange.resent()) {
             json.writeBooleanField("resent", true);
+        }
+    }
+
+    private static void writeLink(JsonGenerator json, StepReport report) throws IOException {
+        HttpRequest sent = report.exchange().sent();
+        if (sent.link().isLimited()) {
+            long waited = report.attempts().stream()
+                    .mapToLong(Attempt::connectionWaitNanos)
+                    .sum();
+            writeMillis(json, "connection_wait_ms", waited);
+        }
+        if (sent.link().isInsecure()) {
+            json.writeBooleanField("insecure", true);
         }
     }
 

@@ -21,6 +21,7 @@ public final class RunPlayer {
     private final ScenarioSet set;
     private final RunOptions options;
     private final RunProgress progress;
+    private final Links links;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -31,6 +32,7 @@ public final class RunPlayer {
         this.set = set;
         this.options = options;
         this.progress = new RunProgress(options.load());
+        this.links = new Links(set.sut());
     }
 
     /** How far the run has come. */
@@ -81,7 +83,7 @@ public final class RunPlayer {
 
     private RunOutcome playAll(RunWriter writer, HttpTransport transport) {
         Optional<String> obstacle =
-                new WaitForUrls(transport, cancellation).await(options.waitFor(), options.waitForTimeout());
+                new WaitForUrls(transport, links, cancellation).await(options.waitFor(), options.waitForTimeout());
         if (obstacle.isPresent()) {
             return RunOutcome.aborted(cancellation.stopping() ? cancellation.reason() : obstacle.get());
         }
@@ -104,7 +106,7 @@ public final class RunPlayer {
                 writer.directory().runId(),
                 options.seed(),
                 transport,
-                new RequestFactory(set.sut()),
+                new RequestFactory(set.sut(), links),
                 set.policies(),
                 cancellation,
                 progress,

@@ -28,6 +28,10 @@ class PythonRandomTest {
         }
         PythonRandom range = new PythonRandom(seed);
         assertThat(Stream.generate(() -> 5 + range.below(16)).limit(5)).isEqualTo(vector.get("randint5_20x5"));
+        PythonRandom fromZero = new PythonRandom(seed);
+        assertThat(Stream.generate(() -> fromZero.below(6)).limit(5)).isEqualTo(vector.get("randint0_5x5"));
+        PythonRandom uniform = new PythonRandom(seed);
+        assertThat(Stream.generate(() -> 1 + 9 * uniform.random()).limit(3)).isEqualTo(vector.get("uniform1_10x3"));
     }
 
     static Stream<Map<String, Object>> generators() {
