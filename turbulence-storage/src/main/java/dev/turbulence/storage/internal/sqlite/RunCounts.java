@@ -73,14 +73,14 @@ final class RunCounts {
 
     long count(StepCriteria criteria) throws SQLException {
         return number(
-                stored && isByKind(criteria) && !criteria.latencySamples()
+                storesKindsOf(criteria)
                         ? SqlCriteria.stepKinds(criteria).sum(steps(), "steps")
                         : SqlCriteria.steps(criteria).count());
     }
 
     /** How many steps of each kind match. */
     List<StepCount> countByKind(StepCriteria criteria) throws SQLException {
-        SqlQuery query = stored && isByKind(criteria) && !criteria.latencySamples()
+        SqlQuery query = storesKindsOf(criteria)
                 ? SqlCriteria.stepKinds(criteria).sums(steps(), "steps", STEP_KIND_OF_STEPS)
                 : SqlCriteria.steps(criteria).counts(STEP_KIND_OF_STEPS);
         List<StepCount> counts = new ArrayList<>();
@@ -102,7 +102,7 @@ final class RunCounts {
 
     long count(AssertionCriteria criteria) throws SQLException {
         return number(
-                stored && isByScenario(criteria.instances())
+                storesKindsOf(criteria)
                         ? SqlCriteria.assertionKinds(criteria).sum(assertions(), "assertions")
                         : SqlCriteria.assertions(criteria).count());
     }
@@ -119,6 +119,16 @@ final class RunCounts {
         return stored && isByKind(criteria)
                 ? LatencySamples.storedByName(connection, SqlCriteria.stepKinds(criteria))
                 : LatencySamples.findByName(connection, criteria);
+    }
+
+    /** Whether the tables of aggregates can tell of steps that match these criteria, latencies included. */
+    boolean storesKindsOf(StepCriteria criteria) {
+        return stored && isByKind(criteria) && !criteria.latencySamples();
+    }
+
+    /** Whether the tables of aggregates can tell of assertions that match these criteria. */
+    boolean storesKindsOf(AssertionCriteria criteria) {
+        return stored && isByScenario(criteria.instances());
     }
 
     private static boolean isByKind(StepCriteria criteria) {
