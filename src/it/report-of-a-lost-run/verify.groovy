@@ -11,10 +11,12 @@ assert scenario.@failures.toInteger() > 0
 List<String> failed = runs.read(run) { stored -> stored.instances().failed().list()*.id() }
 assert failed.any { id -> scenario.text().contains(id) }
 
+String page = new File(report, 'index.html').getText('UTF-8')
+assert page.contains('Gate failed') && page.contains(run.name) && failed.every { id -> page.contains(id) }
 String markdown = new File(report, 'summary.md').getText('UTF-8')
 assert markdown.contains('Gate failed') && markdown.contains('**20 instances**: 16 passed, 4 failed')
 
 String log = new File(basedir, 'build.log').text
 assert log =~ /Failed to execute goal dev\.turbulence:turbulence-maven-plugin:[^:]+:verify/
-assert log.contains('Report: ' + new File(report, 'summary.md').canonicalPath)
+assert log.contains('Report: ' + new File(report, 'index.html').canonicalPath)
 true

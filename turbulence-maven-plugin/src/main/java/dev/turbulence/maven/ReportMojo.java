@@ -19,8 +19,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the reports of stored runs: JUnit XML for build servers and a summary in Markdown, which is also added to
- * {@code $GITHUB_STEP_SUMMARY} where that is set. It only reads the run, needs neither the system under test nor a network,
+ * Writes the reports of stored runs: a page to look at, JUnit XML for build servers, and a summary in Markdown, which is
+ * also added to {@code $GITHUB_STEP_SUMMARY} where that is set. It only reads the run, needs neither the system under test nor a network,
  * and never fails a build for what a run is like.
  *
  * <p>Bound to a phase it reports every run that this build made of the module. Called from the command line it reports the
@@ -43,11 +43,11 @@ public final class ReportMojo extends AbstractRunsMojo {
     @Parameter(property = "turbulence.reportsDirectory")
     File reportsDirectory;
 
-    /** What is written: any of {@code junit} and {@code markdown}. */
-    @Parameter(property = "turbulence.formats", defaultValue = "junit,markdown")
+    /** What is written: any of {@code html}, {@code junit} and {@code markdown}. */
+    @Parameter(property = "turbulence.formats", defaultValue = "html,junit,markdown")
     List<String> formats;
 
-    /** How many instances, failed ones and the slowest, are shown step by step. */
+    /** How many instances, failed ones and the slowest, the page shows step by step. */
     @Parameter(property = "turbulence.detailedInstances", defaultValue = "30")
     int detailedInstances;
 

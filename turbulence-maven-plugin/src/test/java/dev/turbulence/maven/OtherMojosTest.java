@@ -120,7 +120,7 @@ class OtherMojosTest {
         assertThat(mojo.run).isNull();
         assertThat(mojo.failOn).isEqualTo("fail_count>0");
         assertThat(mojo.reportsDirectory).isNull();
-        assertThat(mojo.formats).containsExactly("junit", "markdown");
+        assertThat(mojo.formats).containsExactly("html", "junit", "markdown");
         assertThat(mojo.detailedInstances).isEqualTo(30);
         assertThat(mojo.skipReason()).isEmpty();
     }

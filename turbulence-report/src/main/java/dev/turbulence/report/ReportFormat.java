@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** What a report is written as. */
 public enum ReportFormat {
+    /** One HTML page for people, that needs nothing else. */
+    HTML,
     /** JUnit XML for build servers, one file for each suite. */
     JUNIT,
     /** A summary in Markdown for pull requests. */

@@ -3,6 +3,7 @@ package dev.turbulence.report;
 import dev.turbulence.report.internal.WholeFile;
 import dev.turbulence.report.internal.digest.RunDigest;
 import dev.turbulence.report.internal.digest.RunDigestReader;
+import dev.turbulence.report.internal.html.HtmlPage;
 import dev.turbulence.report.internal.junit.JUnitXml;
 import dev.turbulence.report.internal.markdown.MarkdownSummary;
 import dev.turbulence.storage.StoredRun;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The reports of a stored run. The run is read once, when this is made: while it is read, eight bytes are kept for each
@@ -30,6 +32,7 @@ public final class RunReport {
     /** How many instances are shown step by step when nobody says otherwise. */
     public static final int DEFAULT_DETAILED_INSTANCES = 30;
 
+    private static final String PAGE = "index.html";
     private static final String SUMMARY = "summary.md";
 
     private final RunDigest digest;
@@ -67,6 +70,9 @@ public final class RunReport {
      */
     public Path write(Path folder, Set<ReportFormat> formats) throws IOException {
         Files.createDirectories(folder);
+        if (formats.contains(ReportFormat.HTML)) {
+            WholeFile.write(folder.resolve(PAGE), out -> out.write(new HtmlPage(digest).text()));
+        }
         if (formats.contains(ReportFormat.JUNIT)) {
             writeJUnitXml(folder);
         }
@@ -78,7 +84,10 @@ public final class RunReport {
 
     /** The file of a report to open first; empty when there is no report in the folder. */
     public static Optional<Path> in(Path folder) {
-        return Optional.of(folder.resolve(SUMMARY)).filter(Files::exists);
+        return Stream.of(PAGE, SUMMARY)
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .findFirst();
     }
 
     /** Removes the suites of an earlier report, which may have had others. */

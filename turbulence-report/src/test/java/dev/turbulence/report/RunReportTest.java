@@ -121,15 +121,35 @@ class RunReportTest {
         assertThat(markdown.lines().filter(line -> line.startsWith("#"))).hasSize(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(Ending.class)
+    void reportsWhateverBecameOfARun(Ending ending) throws Exception {
+        Map<String, String> files = write(ending.write(folder.resolve("runs")));
+
+        assertValid(suites());
+        assertThat(files.get("summary.md")).contains("Gate failed").contains("Run " + ending.state());
+        assertThat(cases("TEST-turbulence-gate.xml").keySet()).contains("turbulence.gate: " + ending.evidence());
+        assertThat(files.get("index.html")).contains("Gate failed").contains(ending.state());
+    }
+
+    @Test
+    void staysSmallWhateverTheRunHolds() throws Exception {
+        Map<String, String> files = write(LargeRun.write(folder.resolve("runs")));
+
+        assertThat(files.get("index.html").length()).isBetween(1_000_000, 3_000_000);
+        assertThat(files.get("index.html")).contains("what else was recorded, to keep this page small");
+        assertThat(files.get("summary.md").length()).isLessThan(10_000);
+    }
+
     @Test
     void markdownIsShortAndNamesWhatMatters() throws Exception {
         String markdown = write(SampleRun.jsonl(folder.resolve("runs"), 400)).get("summary.md");
 
         assertThat(markdown.lines().count()).isLessThan(60);
         assertThat(markdown)
-                .startsWith("### ❌ Gate failed: run <code>run&#95;sample</code>\n")
+                .startsWith("### ❌ Gate failed: run <code>run_sample</code>\n")
                 .contains("**400 instances**: ")
-                .contains("| ❌ | <code>fail&#95;count&#62;0</code> | ")
+                .contains("| ❌ | <code>fail_count&#62;0</code> | ")
                 .contains("<code>HTTP 503 Service Unavailable</code>");
     }
 

@@ -49,6 +49,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, extreme ? "%.2f %%" : "%.1f %%", shown);
     }
 
+    /** A count with a comma between thousands: {@code 1,000,000}. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
     /** A count with its noun: {@code 1 scenario}, {@code 2 scenarios}. */
     public static String counted(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");

@@ -27,6 +27,7 @@ final class DetailReader {
 
     private static final int MOST_STEPS = 60;
     private static final int MOST_ASSERTIONS = 60;
+    private static final int ENTRY_LENGTH = 2_000;
     private static final int VALUE_LENGTH = 1_000;
 
     private final StoredRun run;
@@ -58,29 +59,49 @@ final class DetailReader {
         }
         Map<String, List<AssertionDetail>> assertions = assertions(ids);
         return chosen.stream()
-                .map(instance -> {
-                    List<StepDetail> own = steps.getOrDefault(instance.id(), List.of());
-                    long leftOut = stepCounts.getOrDefault(instance.id(), 0L) - own.size();
-                    return new InstanceDetail(
-                            instance, own, leftOut, assertions.getOrDefault(instance.id(), List.of()));
-                })
+                .map(instance -> detail(
+                        instance,
+                        steps.getOrDefault(instance.id(), List.of()),
+                        stepCounts.getOrDefault(instance.id(), 0L),
+                        assertions.getOrDefault(instance.id(), List.of())))
                 .toList();
     }
 
+    private static InstanceDetail detail(
+            Instance instance, List<StepDetail> steps, long stepCount, List<AssertionDetail> assertions) {
+        JsonNode entry = instance.entryData();
+        return new InstanceDetail(
+                instance.id(),
+                instance.scenarioId(),
+                instance.correlationId(),
+                instance.startedAt(),
+                instance.duration(),
+                instance.passed(),
+                instance.error() == null ? null : Brief.line(instance.error(), VALUE_LENGTH),
+                entry == null || entry.isEmpty() ? null : Brief.block(entry.toString(), ENTRY_LENGTH),
+                steps,
+                stepCount - steps.size(),
+                assertions);
+    }
+
+    /** Those that did not hold first; the rest as far as there is room. */
     private Map<String, List<AssertionDetail>> assertions(String[] ids) {
-        Map<String, List<AssertionDetail>> assertions = new HashMap<>();
-        for (boolean failed : new boolean[] {true, false}) {
-            try (Stream<Assertion> all = run.assertions().ofInstance(ids).stream()) {
-                all.filter(assertion -> assertion.failed() == failed).forEach(assertion -> {
-                    List<AssertionDetail> own =
-                            assertions.computeIfAbsent(assertion.instanceId(), absent -> new ArrayList<>());
-                    if (own.size() < MOST_ASSERTIONS) {
-                        own.add(detail(assertion));
-                    }
-                });
-            }
+        Map<String, List<AssertionDetail>> failed = new HashMap<>();
+        Map<String, List<AssertionDetail>> others = new HashMap<>();
+        try (Stream<Assertion> all = run.assertions().ofInstance(ids).stream()) {
+            all.forEach(assertion -> {
+                List<AssertionDetail> own = (assertion.failed() ? failed : others)
+                        .computeIfAbsent(assertion.instanceId(), absent -> new ArrayList<>());
+                if (own.size() < MOST_ASSERTIONS) {
+                    own.add(detail(assertion));
+                }
+            });
         }
-        return assertions;
+        others.forEach((id, more) -> {
+            List<AssertionDetail> own = failed.computeIfAbsent(id, absent -> new ArrayList<>());
+            own.addAll(more.subList(0, Math.min(more.size(), MOST_ASSERTIONS - own.size())));
+        });
+        return failed;
     }
 
     private static AssertionDetail detail(Assertion assertion) {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds the first failures of each step and assertion of each scenario, and reads no further. */
@@ -33,6 +34,9 @@ final class ExampleReader {
     /** @param failed how many steps failed in each place */
     static Map<Place, List<Example>> ofSteps(StoredRun run, Map<Place, Long> failed) {
         ExampleReader reader = new ExampleReader(failed);
+        if (reader.wanted.isEmpty()) {
+            return Map.of();
+        }
         try (Stream<StepWithInstance> steps = run.steps().failed().withInstances().stream()) {
             Iterator<StepWithInstance> all = steps.iterator();
             while (!reader.wanted.isEmpty() && all.hasNext()) {
@@ -47,6 +51,9 @@ final class ExampleReader {
     /** @param failed how many assertions did not hold in each place */
     static Map<Place, List<Example>> ofAssertions(StoredRun run, Map<Place, Long> failed) {
         ExampleReader reader = new ExampleReader(failed);
+        if (reader.wanted.isEmpty()) {
+            return Map.of();
+        }
         try (Stream<AssertionWithInstance> assertions = run.assertions().failed().withInstances().stream()) {
             Iterator<AssertionWithInstance> all = assertions.iterator();
             while (!reader.wanted.isEmpty() && all.hasNext()) {
@@ -58,7 +65,7 @@ final class ExampleReader {
         return reader.found;
     }
 
-    private void add(Place place, java.util.function.Supplier<Example> example) {
+    private void add(Place place, Supplier<Example> example) {
         Long missing = wanted.get(place);
         if (missing == null) {
             return;

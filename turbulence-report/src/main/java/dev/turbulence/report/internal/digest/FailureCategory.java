@@ -1,6 +1,5 @@
 package dev.turbulence.report.internal.digest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.turbulence.storage.RunSummary.FailureCause;
 import dev.turbulence.storage.Step;
 import java.util.Locale;
@@ -28,12 +27,15 @@ public enum FailureCategory {
     }
 
     /**
-     * The category of a cause. Records have no field that says it, so it is read from what they have, in this order: what
-     * failed, a step's status code, its first error.
+     * The category of a cause. Records have no field that says it, so it is read from what they have: whether a wait ran
+     * out, what a check complains of, what kind of step failed with which status code or error.
      *
      * @param step the failed step of the cause's first instance; null unless a step is the cause
      */
     static FailureCategory of(FailureCause cause, Step step) {
+        if (step != null && step.observation().tree().path("timed_out").asBoolean()) {
+            return TIMEOUT;
+        }
         String message = cause.message().toLowerCase(Locale.ROOT);
         if (message.startsWith("schema validation failed")) {
             return SCHEMA;
@@ -49,12 +51,8 @@ public enum FailureCategory {
     }
 
     private static FailureCategory ofStep(Step step, String message) {
-        JsonNode observation = step.observation().tree();
         if (message.startsWith("extract")) {
             return EXTRACTION;
-        }
-        if (observation.path("timed_out").asBoolean()) {
-            return TIMEOUT;
         }
         if (step.type().equals("assert")) {
             return ASSERTION;

@@ -43,6 +43,6 @@ public record RunDigest(
 
     /** How many of the instances shown step by step failed. */
     public long failedInDetail() {
-        return details.stream().filter(detail -> detail.instance().failed()).count();
+        return details.stream().filter(InstanceDetail::failed).count();
     }
 }

@@ -64,13 +64,20 @@ public final class RunDigestReader {
                 run.manifest(),
                 summary,
                 verdict,
-                run.warnings(),
+                oddities(),
                 scenarios,
                 services,
                 distributions,
                 overTime,
                 causes(),
                 details);
+    }
+
+    /** What is odd about the run; not how long it took to read it, which would be in the report of one storage only. */
+    private List<String> oddities() {
+        return run.warnings().stream()
+                .filter(warning -> !warning.startsWith("Going through "))
+                .toList();
     }
 
     private static List<ServiceDigest> services(List<StepGroup> groups) {

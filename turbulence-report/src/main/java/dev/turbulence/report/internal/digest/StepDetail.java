@@ -2,6 +2,7 @@ package dev.turbulence.report.internal.digest;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A step as it was executed.
@@ -26,8 +27,19 @@ public record StepDetail(
         boolean skipped,
         List<Fact> facts) {
 
+    /** The label of what went wrong. */
+    static final String ERROR = "Error";
+
     public StepDetail {
         facts = List.copyOf(facts);
+    }
+
+    /** What went wrong first; empty when no record says so. */
+    public Optional<String> error() {
+        return facts.stream()
+                .filter(fact -> fact.label().equals(ERROR))
+                .map(Fact::text)
+                .findFirst();
     }
 
     /**

@@ -57,7 +57,7 @@ final class StepFacts {
 
     private void collect(Step step) {
         for (String error : step.observation().errors()) {
-            add("Error", error);
+            add(StepDetail.ERROR, error);
         }
         add("Condition that did not hold", ours.path("condition"));
         branch();

@@ -18,19 +18,36 @@ final class MarkdownText {
         return code(Brief.line(sentence, length));
     }
 
-    /**
-     * Text on one line as an HTML code element, in which nobody is mentioned, with a reference for each character that
-     * might mean something: a reference never does.
-     */
+    /** Text on one line as an HTML code element, in which nobody is mentioned. */
     private static String code(String text) {
+        String line = Visible.line(text);
         StringBuilder escaped = new StringBuilder("<code>");
-        Visible.line(text).codePoints().forEach(c -> {
-            if (Character.isLetterOrDigit(c) || c == ' ' || c > 0x7f) {
-                escaped.appendCodePoint(c);
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            if (isPlain(c) || c == '_' && isWithinWord(line, i) || c == ':' && isBeforeBlank(line, i)) {
+                escaped.append(c);
             } else {
-                escaped.append("&#").append(c).append(';');
+                // A reference is never markup.
+                escaped.append("&#").append((int) c).append(';');
             }
-        });
+        }
         return escaped.append("</code>").toString();
+    }
+
+    private static boolean isPlain(char c) {
+        return Character.isLetterOrDigit(c) || c > 0x7f || " ,;/=%+-?'\"()".indexOf(c) >= 0;
+    }
+
+    /** There it marks nothing in the dialects of GitHub and GitLab. */
+    private static boolean isWithinWord(String line, int i) {
+        return i > 0
+                && i + 1 < line.length()
+                && Character.isLetterOrDigit(line.charAt(i - 1))
+                && Character.isLetterOrDigit(line.charAt(i + 1));
+    }
+
+    /** Elsewhere it may belong to an address, which would become a link. */
+    private static boolean isBeforeBlank(String line, int i) {
+        return i + 1 == line.length() || line.charAt(i + 1) == ' ';
     }
 }
