@@ -1,5 +1,6 @@
 package dev.turbulence.report.internal.html;
 
+import dev.turbulence.report.internal.LoadNote;
 import dev.turbulence.report.internal.Numbers;
 import dev.turbulence.report.internal.digest.RunDigest;
 import dev.turbulence.report.internal.text.Brief;
@@ -36,6 +37,9 @@ final class HeadSection {
         if (summary.abortReason() != null) {
             html.element("p", "Aborted: " + Brief.sentence(summary.abortReason()), "class", "alarm");
         }
+        LoadNote.of(summary)
+                .forEach(note ->
+                        html.element("p", Brief.sentence(note.text()), "class", note.alarming() ? "alarm" : "quiet"));
         tiles();
         navigation();
         html.close();
@@ -74,7 +78,7 @@ final class HeadSection {
         if (open > 0) {
             tile("Never ended", Numbers.count(open), "", "tile bad");
         }
-        tile("Duration", summary.duration().map(Numbers::duration).orElse("-"), "");
+        tile("Duration", summary.countedDuration().map(Numbers::duration).orElse("-"), "");
         tile(
                 "Requests",
                 Numbers.count(summary.requestCount()),

@@ -1,5 +1,6 @@
 package dev.turbulence.report.internal.markdown;
 
+import dev.turbulence.report.internal.LoadNote;
 import dev.turbulence.report.internal.Numbers;
 import dev.turbulence.report.internal.digest.CauseDigest;
 import dev.turbulence.report.internal.digest.RunDigest;
@@ -58,11 +59,15 @@ public final class MarkdownSummary {
             counts.append(" (").append(summary.errorCount()).append(" errored)");
         }
         summary.passRate().ifPresent(rate -> counts.append(", pass rate ").append(Numbers.percent(rate)));
-        summary.duration().ifPresent(time -> counts.append(", in ").append(Numbers.duration(time)));
+        summary.countedDuration().ifPresent(time -> counts.append(", in ").append(Numbers.duration(time)));
         summary.requestsPerSecond()
                 .ifPresent(rate ->
                         counts.append(", ").append(Numbers.decimal(rate)).append(" requests per second"));
         lines.add(counts + ". Run " + summary.state() + ", stored as " + summary.storage() + ".");
+        for (LoadNote note : LoadNote.of(summary)) {
+            lines.add("");
+            lines.add((note.alarming() ? "\u26a0\ufe0f " : "") + note.text() + ".");
+        }
         if (summary.abortReason() != null) {
             lines.add("");
             lines.add("Aborted: " + MarkdownText.sentence(summary.abortReason(), Brief.SENTENCE_LENGTH));

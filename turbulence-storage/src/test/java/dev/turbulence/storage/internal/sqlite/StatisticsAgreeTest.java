@@ -47,15 +47,19 @@ class StatisticsAgreeTest {
 
     private static final List<InstanceCriteria> INSTANCES = List.of(
             InstanceCriteria.ALL,
+            InstanceCriteria.COUNTED,
             InstanceCriteria.ALL.withStatus(InstanceStatus.FAIL),
             InstanceCriteria.ALL.withScenarios(Set.of("checkout")));
 
     private static final List<StepCriteria> STEPS = List.of(
             StepCriteria.ALL,
+            StepCriteria.ALL.withInstances(InstanceCriteria.COUNTED),
             StepCriteria.ALL.withOk(false),
             StepCriteria.ALL.withServices(Set.of("shop")).withTypes(Set.of("http", "wait")),
-            StepCriteria.ALL.withInstances(INSTANCES.get(1)),
-            StepCriteria.ALL.withInstances(INSTANCES.get(2)).withNames(Set.of("pay")),
+            StepCriteria.ALL.withInstances(InstanceCriteria.COUNTED.withStatus(InstanceStatus.FAIL)),
+            StepCriteria.ALL
+                    .withInstances(InstanceCriteria.COUNTED.withScenarios(Set.of("checkout")))
+                    .withNames(Set.of("pay")),
             StepCriteria.ALL.withCompleted(
                     new Range<>(RandomRun.START.plusMillis(500), RandomRun.START.plusSeconds(3))));
 
