@@ -1,7 +1,9 @@
 package dev.turbulence.benchmarks;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What {@code -Dbenchmark.*} sets; an empty value is none. */
 public final class Settings {
@@ -21,6 +23,38 @@ public final class Settings {
     /** {@code benchmark.folder}: where generated runs are kept and found again; without it they are thrown away. */
     public static Optional<Path> folder() {
         return text("folder").map(Path::of);
+    }
+
+    /** {@code benchmark.parallel}: at how many at once, separated by commas. */
+    public static List<Integer> parallel(Integer... usual) {
+        return text("parallel").map(Settings::numbers).orElse(List.of(usual));
+    }
+
+    /**
+     * {@code benchmark.tools}: the names of those that take part, separated by commas; without it every one does.
+     *
+     * @throws IllegalArgumentException when it names another
+     */
+    public static List<String> tools(List<String> all) {
+        List<String> chosen =
+                text("tools").map(names -> List.of(names.split(","))).orElse(all);
+        if (!all.containsAll(chosen)) {
+            throw new IllegalArgumentException(
+                    "-Dbenchmark.tools=" + String.join(",", chosen) + ": expected some of " + String.join(",", all));
+        }
+        return chosen;
+    }
+
+    /** {@code benchmark.rivals}: where whole tools to compare with are built, which the build itself sets. */
+    public static Path rivals() {
+        return text("rivals")
+                .map(Path::of)
+                .orElseThrow(() -> new IllegalStateException(
+                        "-Dbenchmark.rivals is not set: run the benchmark by Maven, as docs/performance.md says"));
+    }
+
+    private static List<Integer> numbers(String text) {
+        return Stream.of(text.split(",")).map(Integer::valueOf).toList();
     }
 
     private static Optional<String> text(String name) {

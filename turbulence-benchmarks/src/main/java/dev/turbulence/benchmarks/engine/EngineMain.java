@@ -1,26 +1,19 @@
 package dev.turbulence.benchmarks.engine;
 
-import com.sun.management.OperatingSystemMXBean;
 import dev.turbulence.engine.TurbulenceEngine;
 import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.engine.execution.RunOptions;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Storage;
-import dev.turbulence.storage.StoredRun;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 
 /** One run in a JVM of its own. */
 public final class EngineMain {
 
-    private static final int REQUESTS_PER_INSTANCE = 2;
     private static final String SUT = """
             name: Benchmark
             services:
@@ -38,7 +31,7 @@ public final class EngineMain {
 
     private EngineMain() {}
 
-    /** Arguments: URL, storage, parallel, instances, folder. Prints the cells of a table row. */
+    /** Arguments: URL, storage, parallel, instances, folder. Prints where the run lies. */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[4]);
         Files.createDirectories(folder.resolve("scenarios"));
@@ -55,26 +48,6 @@ public final class EngineMain {
             }
             run = writer.directory().path();
         }
-        long cpuNanos =
-                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
-        print(run, instances, engine.progress().snapshot().elapsed(), cpuNanos);
-    }
-
-    private static void print(Path path, long instances, Duration elapsed, long cpuNanos) {
-        long requests = instances * REQUESTS_PER_INSTANCE;
-        Instant jvmStart =
-                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-        try (StoredRun run = StoredRun.open(path)) {
-            if (run.instances().passed().count() != instances) {
-                throw new IllegalStateException("not every instance passed");
-            }
-            Instant first = run.steps().findFirst().orElseThrow().startedAt();
-            System.out.println(String.format(
-                    Locale.ROOT,
-                    "%,.0f | %.0f | %.1f",
-                    requests * 1e9 / elapsed.toNanos(),
-                    cpuNanos / 1e3 / requests,
-                    Duration.between(jvmStart, first).toMillis() / 1e3));
-        }
+        System.out.println(run);
     }
 }
