@@ -183,7 +183,7 @@ final class InstanceTable {
         return instance < lateMillis.length ? lateMillis[instance] : 0;
     }
 
-    /** NaN when its line does not say. */
+    /** NaN when its line does not say. Only in a table with times. */
     double durationMillis(int instance) {
         return durations[instance];
     }

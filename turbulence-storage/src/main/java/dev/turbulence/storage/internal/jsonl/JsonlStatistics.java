@@ -53,7 +53,7 @@ final class JsonlStatistics {
     }
 
     Map<String, double[]> durationMillisByScenario(InstanceCriteria criteria) {
-        InstanceTable table = records.instanceTable();
+        InstanceTable table = records.instanceTableWithTimes();
         SamplesByName samples = new SamplesByName();
         table.matching(criteria).stream().forEach(i -> {
             String scenario = table.scenario(i);
