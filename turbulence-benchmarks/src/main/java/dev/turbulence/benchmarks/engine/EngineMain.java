@@ -41,7 +41,6 @@ public final class EngineMain {
         long instances = Long.parseLong(args[3]);
         TurbulenceEngine engine = new TurbulenceEngine(set, RunOptions.of(instances, Integer.parseInt(args[2]), 42));
         Path run;
-        long start = System.nanoTime();
         try (RunWriter writer =
                 RunWriter.create(Storage.parse(args[1]), folder.resolve("runs"), engine.describe(null, "benchmark"))) {
             if (engine.play(writer).state() != RunState.COMPLETE) {
