@@ -37,7 +37,7 @@ final class HttpAttempts {
         do {
             attempt();
             pause = pauseBeforeNext();
-        } while (pause.isPresent() && !run.cancellation().sleepUnlessAborted(pause.get()));
+        } while (pause.isPresent() && !run.sleepUnlessAborted(pause.get()));
         return last;
     }
 
@@ -59,9 +59,7 @@ final class HttpAttempts {
     }
 
     private void attempt() {
-        last = faults == null
-                ? Exchange.of(run.transport().send(request, input.cookies()))
-                : faults.send(request, input.cookies());
+        last = faults == null ? Exchange.of(run.send(request, input.cookies())) : faults.send(request, input.cookies());
         String error = error(action, last);
         attempts.add(new Attempt.Request(
                 attempts.size() + 1,

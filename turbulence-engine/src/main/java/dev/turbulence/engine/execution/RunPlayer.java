@@ -106,6 +106,7 @@ public final class RunPlayer {
                 writer.directory().runId(),
                 options.seed(),
                 transport,
+                ComputeSlots.ofThisMachine(),
                 new RequestFactory(set.sut(), links),
                 set.policies(),
                 cancellation,
