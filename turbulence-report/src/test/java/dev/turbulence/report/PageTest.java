@@ -179,6 +179,11 @@ class PageTest {
         open(sample);
         browser.evaluate(
                 "document.querySelector('.hit').dispatchEvent(new PointerEvent('pointerover', { bubbles: true }))");
+        assertThat(texts("#time-table tbody tr"))
+                .hasSameSizeAs(texts(".chart:first-child .hit"))
+                .first()
+                .asString()
+                .startsWith("0.0");
         assertThat(texts(".chart:first-child output").get(0)).matches("0\\.0 s: p50 [0-9.]+, p95 [0-9.]+, p99 [0-9.]+");
     }
 

@@ -3,6 +3,7 @@ package dev.turbulence.report.internal.html;
 import dev.turbulence.report.internal.Numbers;
 import dev.turbulence.report.internal.digest.RunDigest;
 import dev.turbulence.report.internal.text.Markup;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -130,6 +131,10 @@ final class DataTable {
         Row number(String text, double value) {
             html.element("td", text, "class", "n", "data-v", Double.toString(value));
             return this;
+        }
+
+        Row millis(Duration latency) {
+            return number(Numbers.millis(latency), latency.toNanos() / 1e6);
         }
 
         Row count(long count) {

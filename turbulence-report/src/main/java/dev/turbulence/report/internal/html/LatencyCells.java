@@ -1,8 +1,6 @@
 package dev.turbulence.report.internal.html;
 
-import dev.turbulence.report.internal.Numbers;
 import dev.turbulence.storage.RunSummary.Latencies;
-import java.time.Duration;
 
 /** The columns of latencies that several tables have. */
 final class LatencyCells {
@@ -18,10 +16,10 @@ final class LatencyCells {
         if (latencies == null) {
             return row.none().none().none().none().none();
         }
-        for (Duration latency :
-                new Duration[] {latencies.mean(), latencies.p50(), latencies.p95(), latencies.p99(), latencies.max()}) {
-            row.number(Numbers.millis(latency), latency.toNanos() / 1e6);
-        }
-        return row;
+        return row.millis(latencies.mean())
+                .millis(latencies.p50())
+                .millis(latencies.p95())
+                .millis(latencies.p99())
+                .millis(latencies.max());
     }
 }

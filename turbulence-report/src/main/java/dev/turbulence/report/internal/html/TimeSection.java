@@ -48,13 +48,13 @@ final class TimeSection {
             throughput();
             failures();
             html.close();
+            numbers();
         }
         html.close();
     }
 
     private TimeChart chart(String title, String unit) {
-        double before = seconds(Duration.between(start, intervals.get(0).start()));
-        return new TimeChart(title, unit, intervals.size(), Math.max(0, before), seconds);
+        return new TimeChart(title, unit, intervals.size(), from(0), seconds);
     }
 
     private void latencies() {
@@ -87,6 +87,37 @@ final class TimeSection {
                 .write(html, i -> at(i) + Numbers.count(intervals.get(i).failed()) + " failed");
     }
 
+    /** What the charts show, for those who cannot see or point. */
+    private void numbers() {
+        html.open("details");
+        html.element("summary", "The same in numbers");
+        DataTable table = new DataTable(html, "time", "Intervals of the run")
+                .number("From s")
+                .number("Requests")
+                .number("Failed steps")
+                .number("p50 ms")
+                .number("p95 ms")
+                .number("p99 ms");
+        table.open(intervals.size());
+        for (int i = 0; i < intervals.size(); i++) {
+            Interval interval = intervals.get(i);
+            DataTable.Row row = table.row()
+                    .number(String.format(Locale.ROOT, "%.1f", from(i)), from(i))
+                    .count(interval.requests())
+                    .failures(interval.failed());
+            if (interval.latency() == null) {
+                row.none().none().none().end();
+            } else {
+                row.millis(interval.latency().p50())
+                        .millis(interval.latency().p95())
+                        .millis(interval.latency().p99())
+                        .end();
+            }
+        }
+        table.close("interval");
+        html.close();
+    }
+
     private double[] latencies(Function<Latencies, Duration> percentile) {
         return values(interval -> interval.latency() == null
                 ? Double.NaN
@@ -98,8 +129,13 @@ final class TimeSection {
     }
 
     private String at(int interval) {
-        double from = seconds(Duration.between(start, intervals.get(interval).start()));
-        return String.format(Locale.ROOT, "%.1f s: ", Math.max(0, from));
+        return String.format(Locale.ROOT, "%.1f s: ", from(interval));
+    }
+
+    /** Seconds from the start of the run. */
+    private double from(int interval) {
+        return Math.max(
+                0, seconds(Duration.between(start, intervals.get(interval).start())));
     }
 
     private static double seconds(Duration duration) {
