@@ -83,7 +83,7 @@ final class HeadSection {
                 "Requests",
                 Numbers.count(summary.requestCount()),
                 summary.requestsPerSecond().isPresent()
-                        ? Numbers.decimal(summary.requestsPerSecond().getAsDouble()) + " per second"
+                        ? Numbers.decimal(summary.requestsPerSecond().getAsDouble()) + " per s"
                         : "");
         boolean timed = summary.latency() != null;
         tile("Latency p50", timed ? Numbers.millis(summary.latency().p50()) + " ms" : "-", "");
