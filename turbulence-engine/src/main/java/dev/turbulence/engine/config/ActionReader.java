@@ -4,6 +4,7 @@ import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.engine.language.JsonPathQuery;
 import dev.turbulence.engine.language.JsonTemplate;
+import dev.turbulence.engine.language.Suggestion;
 import dev.turbulence.engine.language.Template;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -18,9 +21,19 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Reads one action of a flow. */
 final class ActionReader {
     private static final Map<String, List<String>> KEYS = Map.of(
-            "http", Keys.HTTP, "wait", Keys.WAIT, "assert", Keys.ASSERT, "branch", Keys.BRANCH, "decide", Keys.DECIDE);
-    private static final List<String> TYPES = List.of("http", "wait", "assert", "branch", "decide");
-    private static final List<String> LATER_TYPES = List.of("grpc");
+            "http",
+            Keys.HTTP,
+            "wait",
+            Keys.WAIT,
+            "assert",
+            Keys.ASSERT,
+            "branch",
+            Keys.BRANCH,
+            "decide",
+            Keys.DECIDE,
+            "grpc",
+            Keys.GRPC);
+    private static final List<String> TYPES = List.of("http", "wait", "assert", "branch", "decide", "grpc");
     /** What the first answer brings. */
     private static final List<String> RESPONSE = List.of("last_response");
 
@@ -58,7 +71,9 @@ final class ActionReader {
         }
         if (!TYPES.contains(type.get())) {
             after.open();
-            section.problem(section.value("type").orElseThrow(), notTaken(type.get()));
+            section.problem(
+                    section.value("type").orElseThrow(),
+                    "there is no action type `" + type.get() + "`" + Suggestion.among(TYPES, type.get()));
             return Optional.empty();
         }
         String name = section.name("name").orElse("");
@@ -67,6 +82,7 @@ final class ActionReader {
             case "wait" -> poll(name);
             case "branch" -> fork(name);
             case "decide" -> decide(name);
+            case "grpc" -> grpc(name);
             default -> check(name);
         };
         if (!section.others().isEmpty()) {
@@ -132,14 +148,8 @@ final class ActionReader {
         return actions;
     }
 
-    private static String notTaken(String type) {
-        return LATER_TYPES.contains(type)
-                ? "`type: " + type + "` is not supported yet by this version; remove the action"
-                : "there is no action type `" + type + "`" + Suggestion.among(TYPES, type);
-    }
-
     private Action http(String name) {
-        String service = service();
+        String service = service(ServiceConfig.HTTP);
         known.add(RESPONSE);
         after.add(RESPONSE);
         after.add(section.keys("extract"));
@@ -155,13 +165,13 @@ final class ActionReader {
                 section.compiled("query", "query parameter", Template::compile),
                 json(),
                 section.compiled("extract", "variable", JsonPathQuery::compile),
-                section.section("retry").map(ActionReader::retry).orElse(RetryPolicy.NONE),
+                retry(section -> section.statuses("on_status")),
                 section.statuses("ok_status"),
                 setting.faults().of(name, service));
     }
 
     private Action poll(String name) {
-        String service = service();
+        String service = service(ServiceConfig.HTTP);
         known.add(RESPONSE);
         after.add(RESPONSE);
         Template method = section.compile("method", HeaderReader::method).orElse(GET);
@@ -172,6 +182,26 @@ final class ActionReader {
         Optional<Condition> condition = condition();
         return expect.map(found -> new WaitAction(name, condition, service, method, path, found, interval, timeout))
                 .orElse(null);
+    }
+
+    private Action grpc(String name) {
+        String service = service(ServiceConfig.GRPC);
+        known.add(RESPONSE);
+        after.add(RESPONSE);
+        after.add(section.keys("extract"));
+        GrpcActionReader reader = new GrpcActionReader(
+                section, setting.sut().map(sut -> sut.services().get(service)));
+        GrpcActionReader.Call call = reader.call();
+        return new GrpcAction(
+                name,
+                condition(),
+                service,
+                call.method(),
+                call.message(),
+                reader.metadata(),
+                section.compiled("extract", "variable", JsonPathQuery::compile),
+                retry(section -> section.codes("on_status")),
+                section.codes("ok_status"));
     }
 
     private Action check(String name) {
@@ -234,7 +264,8 @@ final class ActionReader {
                 .orElse(GET);
     }
 
-    private String service() {
+    /** @param protocol what the action speaks */
+    private String service(String protocol) {
         Optional<String> service = section.name("service");
         Optional<SutConfig> sut = setting.sut();
         if (service.isPresent() && sut.isPresent() && !sut.get().services().containsKey(service.get())) {
@@ -244,11 +275,13 @@ final class ActionReader {
                             + Suggestion.among(sut.get().services().keySet(), service.get()));
         }
         service.flatMap(name -> sut.map(known -> known.services().get(name)))
-                .filter(found -> !found.protocol().equals(ServiceConfig.HTTP))
+                .filter(found -> !found.protocol().equals(protocol))
                 .ifPresent(found -> section.problem(
                         section.value("service").orElseThrow(),
-                        "service `" + found.name() + "` speaks " + found.protocol()
-                                + ", which no action of this version" + " does"));
+                        "service `" + found.name() + "` speaks " + found.protocol() + ", "
+                                + (found.protocol().equals(ServiceConfig.KAFKA)
+                                        ? "which no action of this version does"
+                                        : "this action speaks " + protocol)));
         return service.orElse("");
     }
 
@@ -261,10 +294,14 @@ final class ActionReader {
         return json.or(() -> body).flatMap(node -> ExpectationReader.json(section, node));
     }
 
-    private static RetryPolicy retry(Section section) {
+    private RetryPolicy retry(Function<Section, Set<Integer>> onStatus) {
+        return section.section("retry").map(found -> retry(found, onStatus)).orElse(RetryPolicy.NONE);
+    }
+
+    private static RetryPolicy retry(Section section, Function<Section, Set<Integer>> onStatus) {
         RetryPolicy policy = new RetryPolicy(
                 section.integer("max_attempts", 3, 1),
-                section.statuses("on_status"),
+                onStatus.apply(section),
                 section.flag("on_timeout"),
                 section.flag("on_connection_error"),
                 backoff(section),

@@ -1,6 +1,7 @@
 package dev.turbulence.engine.config;
 
 import dev.turbulence.engine.language.LanguageException;
+import dev.turbulence.engine.language.Suggestion;
 import dev.turbulence.engine.language.Template;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -31,16 +32,25 @@ final class SutReader {
 
     /** What a service or a profile says about a service; empty where it says nothing. */
     private record Part(
-            Optional<URI> baseUrl, Map<String, Template> headers, Optional<Duration> timeout, String protocol) {
-        private static final Part NOTHING = new Part(Optional.empty(), Map.of(), Optional.empty(), ServiceConfig.HTTP);
-        private static final Part KAFKA = new Part(Optional.empty(), Map.of(), Optional.empty(), ServiceConfig.KAFKA);
+            Optional<URI> baseUrl,
+            Map<String, Template> headers,
+            Optional<Duration> timeout,
+            String protocol,
+            GrpcReader.Part grpc) {
+        private static final Part NOTHING = of(ServiceConfig.HTTP);
+        private static final Part KAFKA = of(ServiceConfig.KAFKA);
+
+        private static Part of(String protocol) {
+            return new Part(Optional.empty(), Map.of(), Optional.empty(), protocol, GrpcReader.Part.NOTHING);
+        }
 
         Part over(Part base) {
             return new Part(
                     baseUrl.or(base::baseUrl),
                     HeaderReader.merge(base.headers, headers),
                     timeout.or(base::timeout),
-                    base.protocol);
+                    base.protocol,
+                    grpc.over(base.grpc));
         }
     }
 
@@ -66,13 +76,15 @@ final class SutReader {
 
     private static ServiceConfig apply(String name, Part base, Part profile, Map<String, Template> defaultHeaders) {
         Part part = profile == null ? base : profile.over(base);
+        boolean grpc = part.protocol().equals(ServiceConfig.GRPC);
         // A service whose base URL could not be read stays known, so that the steps that use it are not refused too.
         return new ServiceConfig(
                 name,
                 part.baseUrl().orElse(URI.create("http://unknown.invalid")),
-                HeaderReader.merge(defaultHeaders, part.headers()),
+                HeaderReader.merge(grpc ? GrpcReader.asMetadata(defaultHeaders) : defaultHeaders, part.headers()),
                 part.timeout().orElse(DEFAULT_TIMEOUT),
-                part.protocol());
+                part.protocol(),
+                grpc ? Optional.of(part.grpc().endpoint()) : Optional.empty());
     }
 
     private Map<String, Part> services() {
@@ -98,9 +110,16 @@ final class SutReader {
             section.refuseUnknownKeys(Keys.SERVICE);
             return Part.KAFKA;
         }
-        if (isLater(section, protocol)) {
+        if (isUnknown(section, protocol)) {
             return Part.NOTHING;
         }
+        if (protocol.filter(ServiceConfig.GRPC::equals).isPresent()
+                || !complete
+                        && protocol.isEmpty()
+                        && section.value(ServiceConfig.GRPC).isPresent()) {
+            return grpc(section, complete);
+        }
+        refuse(section, List.of(ServiceConfig.GRPC, ServiceConfig.KAFKA), ServiceConfig.HTTP);
         Optional<Section> block = section.section("http");
         if (block.isEmpty()) {
             Part part = http(section, complete);
@@ -120,23 +139,43 @@ final class SutReader {
         return part;
     }
 
-    private static boolean isLater(Section section, Optional<String> protocol) {
-        for (String later : List.of("grpc", "kafka")) {
-            if (protocol.isPresent() && protocol.get().equals(later)) {
-                section.problem(
-                        section.value("protocol").orElseThrow(),
-                        "protocol `" + later + "` is not supported yet by this version; only http is");
-                return true;
-            }
-            section.unsupported(later);
-        }
-        if (protocol.isPresent() && !protocol.get().equals("http")) {
+    private static boolean isUnknown(Section section, Optional<String> protocol) {
+        List<String> known = List.of(ServiceConfig.HTTP, ServiceConfig.GRPC, ServiceConfig.KAFKA);
+        if (protocol.isPresent() && !known.contains(protocol.get())) {
             section.problem(
                     section.value("protocol").orElseThrow(),
-                    "there is no protocol `" + protocol.get() + "`; http is the only one of this version");
+                    "there is no protocol `" + protocol.get() + "`" + Suggestion.among(known, protocol.get()));
             return true;
         }
         return false;
+    }
+
+    /** Refuses what belongs to another protocol. */
+    private static void refuse(Section section, List<String> keys, String protocol) {
+        for (String key : keys) {
+            if (section.value(key).isPresent()) {
+                section.problem(
+                        section.keyNode(key).orElseThrow(),
+                        "`" + key + "` is not for a service that speaks " + protocol
+                                + "; the service's `protocol` says what it speaks");
+            }
+        }
+    }
+
+    private static Part grpc(Section section, boolean complete) {
+        if (complete) {
+            section.required(ServiceConfig.GRPC);
+        }
+        refuse(section, Keys.HTTP_BLOCK, ServiceConfig.GRPC);
+        refuse(section, List.of(ServiceConfig.HTTP, ServiceConfig.KAFKA), ServiceConfig.GRPC);
+        Optional<Section> block = section.section(ServiceConfig.GRPC);
+        section.refuseUnknownKeys(Keys.SERVICE);
+        return new Part(
+                Optional.empty(),
+                Map.of(),
+                block.flatMap(found -> found.seconds("timeout_seconds")),
+                ServiceConfig.GRPC,
+                block.map(found -> GrpcReader.read(found, complete)).orElse(GrpcReader.Part.NOTHING));
     }
 
     private static Part http(Section section, boolean complete) {
@@ -145,7 +184,8 @@ final class SutReader {
                 url.flatMap(node -> section.compile(node, "`base_url`", SutReader::baseUrl)),
                 HeaderReader.merge(AuthReader.read(section), HeaderReader.read(section, "headers")),
                 section.seconds("timeout_seconds"),
-                ServiceConfig.HTTP);
+                ServiceConfig.HTTP,
+                GrpcReader.Part.NOTHING);
     }
 
     private static URI baseUrl(String text) {
@@ -188,12 +228,21 @@ final class SutReader {
                             "profile `" + name + "` speaks of service `" + service + "`, which `services` does not have"
                                     + Suggestion.among(services.keySet(), service));
                 }
-                parts.put(service, service(override, false));
+                Part part = service(override, false);
+                checkProtocol(override, part, services.get(service));
+                parts.put(service, part);
             });
             section.refuseUnknownKeys(Keys.PROFILE);
             profiles.put(name, new Profile(headers, parts));
         });
         return profiles;
+    }
+
+    private static void checkProtocol(Section override, Part part, Part base) {
+        if (base != null && !part.protocol().equals(base.protocol())) {
+            override.problem("the service speaks " + base.protocol() + ", and a profile cannot make it speak "
+                    + part.protocol());
+        }
     }
 
     private Optional<String> chooseProfile(Map<String, Profile> profiles) {

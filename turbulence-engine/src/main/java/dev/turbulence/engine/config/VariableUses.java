@@ -1,5 +1,6 @@
 package dev.turbulence.engine.config;
 
+import dev.turbulence.engine.language.Suggestion;
 import dev.turbulence.engine.language.VariableNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.config.Policies;
+import dev.turbulence.engine.grpc.GrpcTransport;
 import dev.turbulence.engine.http.HttpTransport;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,6 +11,7 @@ record RunEnvironment(
         String runId,
         long seed,
         HttpTransport transport,
+        GrpcTransport grpc,
         RequestFactory requests,
         Policies policies,
         Cancellation cancellation,

@@ -1,0 +1,90 @@
+package dev.turbulence.engine.grpc;
+
+import dev.turbulence.engine.proto.ProtoException;
+import dev.turbulence.engine.proto.ProtoSchema;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
+
+/**
+ * Makes unary gRPC calls. One serves a whole run; every method but {@link #close} blocks its thread and may be called by
+ * any number of them.
+ */
+public final class GrpcTransport implements AutoCloseable {
+
+    /** The largest response taken, in bytes: 64 MiB. */
+    public static final int MAX_RESPONSE_BYTES = 64 << 20;
+
+    private final Supplier<SSLContext> tls;
+    private final int maxResponseBytes;
+    // Classes of the library are named in GrpcChannel alone, so that a run without gRPC loads none.
+    private final ConcurrentMap<GrpcTarget, GrpcChannel> channels = new ConcurrentHashMap<>();
+    private final ConcurrentMap<GrpcTarget, SharedAnswer<ProtoSchema>> schemas = new ConcurrentHashMap<>();
+    private volatile boolean aborted;
+
+    /** A transport that trusts the certificates the JVM trusts. */
+    public GrpcTransport() {
+        this(GrpcTransport::defaultTls, MAX_RESPONSE_BYTES);
+    }
+
+    /** @param tls asked only when a secure channel is opened */
+    GrpcTransport(Supplier<SSLContext> tls, int maxResponseBytes) {
+        this.tls = tls;
+        this.maxResponseBytes = maxResponseBytes;
+    }
+
+    /** Calls a method and waits for the end of the call, at most as long as the request's timeout. */
+    public GrpcOutcome call(GrpcTarget target, GrpcRequest request) {
+        return channel(target).call(request, () -> aborted);
+    }
+
+    /**
+     * What the server tells of itself. It is asked once; later calls get the same answer, unless it could not be reached.
+     *
+     * @param timeout the limit on all that is asked
+     * @throws GrpcException when the server does not tell
+     * @throws ProtoException when what it tells makes no sense
+     */
+    public ProtoSchema schema(GrpcTarget target, Duration timeout) throws GrpcException {
+        SharedAnswer<ProtoSchema> answer = schemas.computeIfAbsent(target, asked -> new SharedAnswer<>());
+        return answer.get(
+                () -> new Reflection(channel(target), timeout, () -> aborted).schema(),
+                // Whoever could not be reached may be there next time.
+                () -> schemas.remove(target, answer));
+    }
+
+    /** Ends every call in flight and makes every later one fail, all of them marked as aborted. */
+    public void abort() {
+        aborted = true;
+        // A method reference would load the channel's class even where there is none.
+        for (GrpcChannel channel : channels.values()) {
+            channel.close();
+        }
+    }
+
+    /** Closes all channels; calls still in flight are aborted. */
+    @Override
+    public void close() {
+        abort();
+    }
+
+    private GrpcChannel channel(GrpcTarget target) {
+        GrpcChannel channel =
+                channels.computeIfAbsent(target, wanted -> GrpcChannel.open(wanted, tls, maxResponseBytes));
+        if (aborted) {
+            channel.close();
+        }
+        return channel;
+    }
+
+    private static SSLContext defaultTls() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JVM has no TLS", e);
+        }
+    }
+}
