@@ -12,6 +12,7 @@ import dev.turbulence.engine.proto.ProtoSchema;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
@@ -19,6 +20,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 /** Reads what only a grpc action has, and checks it against the schema where the SUT file names one. */
 final class GrpcActionReader {
     private static final Template NO_METHOD = Template.compile("unknown/unknown");
+
+    private static final Pattern NAME = Pattern.compile("[0-9A-Za-z_.-]+");
 
     private final Section section;
     private final Optional<ProtoSchema> schema;
@@ -46,12 +49,18 @@ final class GrpcActionReader {
 
     Map<String, Template> metadata() {
         Map<String, Template> metadata = HeaderReader.read(section, "metadata");
-        metadata.keySet().stream()
-                .filter(GrpcReader::isReserved)
-                .forEach(name -> section.problemAt(
+        for (String name : metadata.keySet()) {
+            if (GrpcReader.isReserved(name)) {
+                section.problemAt(
+                        "metadata", name, "`" + name + "` is not sent as metadata; gRPC sets it, or has no use for it");
+            } else if (HeaderReader.TOKEN.matcher(name).matches()
+                    && !NAME.matcher(name).matches()) {
+                section.problemAt(
                         "metadata",
                         name,
-                        "`" + name + "` is not sent as metadata; gRPC sets it, or has no use for it"));
+                        "`" + name + "` is no name of metadata, which has letters, digits, `_`, `.` and `-`");
+            }
+        }
         return metadata;
     }
 

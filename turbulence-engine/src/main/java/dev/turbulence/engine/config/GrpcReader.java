@@ -18,7 +18,7 @@ import org.yaml.snakeyaml.nodes.Node;
 final class GrpcReader {
     private static final int GREATEST_PORT = 65_535;
     /** A name, an IPv4 address, or an IPv6 address without brackets. */
-    private static final Pattern HOST = Pattern.compile("[\\w.-]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
     /** What the transport sets by itself, or HTTP/2 does not have. */
     private static final Set<String> RESERVED = Set.of(

@@ -73,14 +73,19 @@ final class RequestFactory {
     /**
      * The call of a grpc action.
      *
-     * @throws EvaluationException when a template has no value
+     * @throws EvaluationException when a template has no value, or has one that no metadata can carry
      */
     GrpcCall of(GrpcAction action, InstanceContext context) {
         ServiceConfig service = service(action.service());
         GrpcEndpoint endpoint = service.grpc().orElseThrow();
-        Headers metadata = headers(service, context)
-                .withAll(rendered(action.metadata(), context))
-                .with(CORRELATION_HEADER, (String) context.get("correlation_id"));
+        Headers metadata;
+        try {
+            metadata = headers(service, context)
+                    .withAll(rendered(action.metadata(), context))
+                    .with(CORRELATION_HEADER, (String) context.get("correlation_id"));
+        } catch (IllegalArgumentException e) {
+            throw new EvaluationException(e.getMessage());
+        }
         return new GrpcCall(
                 new GrpcTarget(endpoint.host(), endpoint.port(), endpoint.useTls()),
                 endpoint.schema(),

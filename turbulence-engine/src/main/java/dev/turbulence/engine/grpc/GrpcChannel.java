@@ -113,6 +113,15 @@ final class GrpcChannel {
         channel.shutdownNow();
     }
 
+    /** Waits until a closed channel has ended, or the time is over. */
+    void awaitEnd(Duration limit) {
+        try {
+            channel.awaitTermination(limit.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static String description(Status status) {
         String text = status.getDescription() == null ? "" : status.getDescription();
         String cause = status.getCause() == null ? null : status.getCause().getMessage();

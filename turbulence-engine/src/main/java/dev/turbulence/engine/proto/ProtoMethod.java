@@ -6,12 +6,17 @@ import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.TypeRegistry;
 import com.google.protobuf.util.JsonFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** A method, and its messages between JSON and their binary form. For any number of threads. */
 public final class ProtoMethod {
+    /** A few bytes of a message can be a thousand of JSON. */
+    private static final int MAX_JSON_LENGTH = 64 << 20;
+
     private final String path;
     private final Descriptor request;
     private final Descriptor response;
@@ -58,13 +63,19 @@ public final class ProtoMethod {
     /**
      * A response as JSON text, on one line.
      *
-     * @throws ProtoException when it is not of the response's type
+     * @throws ProtoException when it is not of the response's type, or too large
      */
     public String decode(byte[] bytes) {
         try {
-            return printer.print(DynamicMessage.parseFrom(response, bytes));
+            BoundedText json = new BoundedText(MAX_JSON_LENGTH);
+            printer.appendTo(DynamicMessage.parseFrom(response, bytes), json);
+            return json.toString();
+        } catch (BoundedText.TooLongException e) {
+            throw new ProtoException("The response is too large: as JSON it is longer than 64 MiB");
         } catch (InvalidProtocolBufferException e) {
             throw new ProtoException("The response is not a " + response.getFullName() + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException("Text in memory cannot fail", e);
         }
     }
 

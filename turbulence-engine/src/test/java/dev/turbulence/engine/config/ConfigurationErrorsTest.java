@@ -191,6 +191,7 @@ class ConfigurationErrorsTest {
             {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 0}}}} | `port`
             {name: n, services: {a: {protocol: grpc, grpc: {host: 'h:1', port: 1}}}} | is not a host
             {name: n, services: {a: {protocol: grpc, grpc: {host: 'http://h', port: 1}}}} | is not a host
+            {name: n, services: {a: {protocol: grpc, grpc: {host: 'my_host', port: 1}}}} | is not a host
             {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, tls: true}}}} | unknown key `tls` in `grpc`
             {name: n, services: {a: {protocol: grpc, timeout_seconds: 3, grpc: {host: h, port: 1}}}} | `timeout_seconds` is not for a service that speaks grpc
             {name: n, services: {a: {protocol: grpc, http: {}, grpc: {host: h, port: 1}}}} | `http` is not for a service that speaks grpc

@@ -103,6 +103,7 @@ class GrpcConfigurationTest {
             {name: a, type: grpc, service: shop, method: Orders/Find, message: {}, body: {}} | `message` and `body` mean the same
             {name: a, type: grpc, service: shop, method: Orders/Find, metadata: {grpc-timeout: 1s}} | `grpc-timeout` is not sent as metadata
             {name: a, type: grpc, service: shop, method: Orders/Find, metadata: {'a b': x}}  | `a b` is not a header name
+            {name: a, type: grpc, service: shop, method: Orders/Find, metadata: {'a!': x}}  | `a!` is no name of metadata
             {name: a, type: grpc, service: shop, method: Orders/Find, retry: {on_status: [503]}} | a gRPC status code
             {name: a, type: grpc, service: shop, method: Orders/Find, json: {}}            | unknown key `json`
             {name: a, type: grpc, service: shop}                                   | `method` is missing

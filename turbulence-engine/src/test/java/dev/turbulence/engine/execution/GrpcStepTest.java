@@ -234,6 +234,7 @@ class GrpcStepTest {
             {method: Orders/Find, message: "{{ 'x' }}"}  | message: a shop.v1.FindRequest is a mapping of its fields, not "x"
             {method: Orders/Place, message: {cardNumber: a, onAccount: true}}  | The message is not a shop.v1.PlaceRequest:
             {method: Orders/Find, metadata: {x: "{{ 'ä' }}"}} | The value of metadata x holds a character that is not ASCII
+            {method: Orders/Find, metadata: {x: "{{ 'a' }}\\n{{ 'b' }}"}} | The value of header x holds a line break
             {method: Orders/Find, metadata: {x: "{{ nope }}"}} | nope
             """)
     void whatCannotBeSentFailsItsInstanceAndTheRunGoesOn(String keys, String error) throws Exception {

@@ -154,6 +154,19 @@ class ProtoMethodTest {
         assertThatThrownBy(() -> PLACE.decode(lines)).isInstanceOf(ProtoException.class);
     }
 
+    @Test
+    void aResponseThatIsTooLargeAsJsonIsRefused() {
+        byte[] lines = new byte[6 << 20];
+        for (int i = 0; i < lines.length; i += 2) {
+            // An empty line, which is 26 characters of JSON.
+            lines[i] = 3 << 3 | 2;
+        }
+
+        assertThatThrownBy(() -> PLACE.decode(lines))
+                .isInstanceOf(ProtoException.class)
+                .hasMessage("The response is too large: as JSON it is longer than 64 MiB");
+    }
+
     /** A field of bytes under a number. */
     private static byte[] field(int number, byte[] content) {
         DynamicMessage message = DynamicMessage.newBuilder(Empty.getDescriptor())
