@@ -9,11 +9,8 @@ import dev.turbulence.engine.language.Template;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
@@ -165,7 +162,7 @@ final class ActionReader {
                 section.compiled("query", "query parameter", Template::compile),
                 json(),
                 section.compiled("extract", "variable", JsonPathQuery::compile),
-                retry(section -> section.statuses("on_status")),
+                RetryReader.read(section, retry -> retry.statuses("on_status")),
                 section.statuses("ok_status"),
                 setting.faults().of(name, service));
     }
@@ -200,7 +197,7 @@ final class ActionReader {
                 call.message(),
                 reader.metadata(),
                 section.compiled("extract", "variable", JsonPathQuery::compile),
-                retry(section -> section.codes("on_status")),
+                RetryReader.read(section, retry -> retry.codes("on_status")),
                 section.codes("ok_status"));
     }
 
@@ -292,39 +289,5 @@ final class ActionReader {
             section.problem(section.keyNode("body").orElseThrow(), "`json` and `body` mean the same; give one of them");
         }
         return json.or(() -> body).flatMap(node -> ExpectationReader.json(section, node));
-    }
-
-    private RetryPolicy retry(Function<Section, Set<Integer>> onStatus) {
-        return section.section("retry").map(found -> retry(found, onStatus)).orElse(RetryPolicy.NONE);
-    }
-
-    private static RetryPolicy retry(Section section, Function<Section, Set<Integer>> onStatus) {
-        RetryPolicy policy = new RetryPolicy(
-                section.integer("max_attempts", 3, 1),
-                onStatus.apply(section),
-                section.flag("on_timeout"),
-                section.flag("on_connection_error"),
-                backoff(section),
-                section.millis("delay_ms", 1000),
-                section.millis("base_delay_ms", 100),
-                section.millis("max_delay_ms", 10_000));
-        section.refuseUnknownKeys(Keys.RETRY);
-        return policy;
-    }
-
-    private static RetryPolicy.Backoff backoff(Section section) {
-        Optional<String> backoff = section.text("backoff");
-        if (backoff.isEmpty()) {
-            return RetryPolicy.Backoff.EXPONENTIAL;
-        }
-        for (RetryPolicy.Backoff known : RetryPolicy.Backoff.values()) {
-            if (known.name().toLowerCase(Locale.ROOT).equals(backoff.get())) {
-                return known;
-            }
-        }
-        section.problem(
-                section.value("backoff").orElseThrow(),
-                "`backoff` is `fixed` or `exponential`, not `" + backoff.get() + "`");
-        return RetryPolicy.Backoff.EXPONENTIAL;
     }
 }
