@@ -1,9 +1,6 @@
 def runs = new GroovyClassLoader(getClass().classLoader).parseClass(new File(support, 'Runs.groovy'))
-// Nothing but the database of the first goal is new, nothing has changed, and no stray folder was made.
-def after = runs.digests(new File(basedir, 'kept'))
-assert after.remove('run_a/turbulence.db')
-assert after == context.get('before')
-assert runs.sql(new File(basedir, 'kept/run_a'), 'select count(*) from steps') == [[8]]
+// Whatever was asked, no file has changed, none is new, and no stray folder was made.
+assert runs.digests(new File(basedir, 'kept')) == context.get('before')
 assert (basedir.list() - '.mvn').findAll { !it.endsWith('.groovy') && !it.endsWith('.log') && !it.endsWith('.properties') } == ['kept']
 
 def log = new File(basedir, 'build.log').readLines('UTF-8')

@@ -2,6 +2,7 @@ package dev.turbulence.benchmarks;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code -Dbenchmark.*} sets; an empty value is none. */
 public final class Settings {
@@ -21,6 +22,11 @@ public final class Settings {
     /** {@code benchmark.folder}: where generated runs are kept and found again; without it they are thrown away. */
     public static Optional<Path> folder() {
         return text("folder").map(Path::of);
+    }
+
+    /** {@code benchmark.only}: the contestants that take part, separated by commas; empty for all. */
+    public static Set<String> only() {
+        return text("only").map(names -> Set.of(names.split(" *, *"))).orElse(Set.of());
     }
 
     private static Optional<String> text(String name) {

@@ -20,6 +20,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 abstract class AbstractTransferMojo<R> extends AbstractRunsMojo {
 
+    private static final double BYTES_PER_MB = 1e6;
+
     /** Takes what is there of a run that is being written or was never closed, instead of refusing it. */
     @Parameter(property = "turbulence.incomplete", defaultValue = "false")
     boolean incomplete;
@@ -73,26 +75,40 @@ abstract class AbstractTransferMojo<R> extends AbstractRunsMojo {
         return new TransferOfAllReport<>(done, failed);
     }
 
-    static String counts(long instances, long steps, long assertions, Duration duration) {
+    static String counts(long instances, long steps, long assertions, long bytes, Duration duration) {
         return String.format(
                 Locale.ROOT,
-                "%,d instances, %,d steps, %,d assertions in %.1f s",
+                "%,d instances, %,d steps, %,d assertions in %.1f s (%s)",
                 instances,
                 steps,
                 assertions,
-                duration.toNanos() / 1e9);
+                seconds(duration),
+                speed(instances + steps + assertions, bytes, duration));
     }
 
-    private static String text(TransferProgress progress) {
+    static String text(TransferProgress progress) {
         if (progress == null) {
             return "starting";
         }
+        String records = String.format(Locale.ROOT, "%,d records", progress.records());
         return progress.phase() == TransferProgress.Phase.INDEXES
-                ? String.format(Locale.ROOT, "%,d records, building indexes", progress.records())
+                ? records + ", building indexes"
                 : String.format(
                         Locale.ROOT,
-                        "%,d records, %d %%",
-                        progress.records(),
-                        progress.total() == 0 ? 100 : 100 * progress.done() / progress.total());
+                        "%s, %d %%, %s",
+                        records,
+                        (int) (100 * progress.share()),
+                        speed(progress.records(), progress.bytes(), progress.elapsed()));
+    }
+
+    private static String speed(long records, long bytes, Duration duration) {
+        // A clock that has not moved yet would make it infinite.
+        double seconds = Math.max(seconds(duration), 0.001);
+        return String.format(
+                Locale.ROOT, "%,.0f records/s, %,.1f MB/s", records / seconds, bytes / BYTES_PER_MB / seconds);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
     }
 }

@@ -53,6 +53,11 @@ public final class ExportMojo extends AbstractTransferMojo<ExportReport> {
     void report(ExportReport report) {
         report.warnings().forEach(getLog()::warn);
         getLog().info("Exported " + report.run().runId() + " to " + report.run() + ": "
-                + counts(report.instances(), report.steps(), report.assertions(), report.duration()));
+                + counts(
+                        report.instances(),
+                        report.steps(),
+                        report.assertions(),
+                        report.bytesWritten(),
+                        report.duration()));
     }
 }

@@ -74,6 +74,11 @@ public final class MigrateMojo extends AbstractTransferMojo<MigrationReport> {
             getLog().warn("Left out: " + report.skippedCount() + " lines in all");
         }
         getLog().info("Migrated " + report.run().runId() + " to " + report.database() + ": "
-                + counts(report.instances(), report.steps(), report.assertions(), report.duration()));
+                + counts(
+                        report.instances(),
+                        report.steps(),
+                        report.assertions(),
+                        report.bytesRead(),
+                        report.duration()));
     }
 }

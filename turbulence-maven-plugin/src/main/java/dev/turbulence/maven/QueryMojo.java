@@ -126,11 +126,13 @@ public final class QueryMojo extends AbstractRunsMojo {
             NamedQuery named = query == null ? null : NamedQuery.parse(query);
             try (StoredRun stored = StoredRun.open((run == null ? latestRun() : namedRun()).path())) {
                 getLog().info("Run " + stored.id() + " (" + stored.storage() + ", " + stored.directory() + ")");
-                stored.warnings().forEach(getLog()::warn);
+                List<String> known = stored.warnings();
+                known.forEach(getLog()::warn);
                 RowRange range = range(answerFormat);
                 try (Answer answer = named == null ? askInSql(stored, range) : named.ask(stored, filters(), range)) {
                     write(answer, answerFormat);
                 }
+                warnOfWhatWasFound(stored, known);
             }
         } catch (QuestionException e) {
             throw new MojoExecutionException(e.getMessage(), e);
@@ -138,6 +140,11 @@ public final class QueryMojo extends AbstractRunsMojo {
             throw new MojoExecutionException(
                     "Cannot write the answer" + (output == null ? "" : " to " + output) + ": " + e, e);
         }
+    }
+
+    /** What came up while the records were read: among it, that this took long and how it goes faster. */
+    private void warnOfWhatWasFound(StoredRun stored, List<String> known) {
+        stored.warnings().stream().filter(warning -> !known.contains(warning)).forEach(getLog()::warn);
     }
 
     private void requireOneQuestion() throws MojoExecutionException {

@@ -4,6 +4,8 @@ import dev.turbulence.engine.TurbulenceEngine;
 import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.engine.execution.RunOptions;
 import dev.turbulence.storage.LoadShape;
+import dev.turbulence.storage.NewRun;
+import dev.turbulence.storage.RecordingOptions;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunState;
@@ -98,6 +100,13 @@ public final class RunMojo extends AbstractGateMojo {
     String storage;
 
     /**
+     * How long a record of a {@code sqlite} run may wait to be committed, in milliseconds, from 10 to 60000: what is lost
+     * at most when the process is killed. {@code jsonl} loses nothing.
+     */
+    @Parameter(property = "turbulence.commitIntervalMillis", defaultValue = "200")
+    long commitIntervalMillis;
+
+    /**
      * Values for {@code {{env.NAME}}} in SUT and scenario files, laid over the environment of the process; on the command
      * line {@code -Dturbulence.environment.NAME=value}.
      */
@@ -111,7 +120,10 @@ public final class RunMojo extends AbstractGateMojo {
     @Parameter(property = "turbulence.secrets")
     List<String> secrets;
 
-    /** URLs that must have answered 2xx before the first instance starts. */
+    /**
+     * URLs that must have answered 2xx before the first instance starts. One at the scheme, host and port of a service is
+     * asked by that service's {@code tls}, {@code proxy} and {@code http_version}.
+     */
     @Parameter(property = "turbulence.waitFor")
     List<String> waitFor;
 
@@ -149,12 +161,23 @@ public final class RunMojo extends AbstractGateMojo {
         }
         runs().forgetLatest();
         Storage chosen = parsed("turbulence.storage", () -> Storage.parse(storage));
+        RecordingOptions recording = parsed(
+                "turbulence.commitIntervalMillis", () -> new RecordingOptions(Duration.ofMillis(commitIntervalMillis)));
         ScenarioSet set = files.load(ScenarioFiles.environment(session, environment), secrets, profile);
         Gate gate = Gate.parse(failOn);
+        warnOfInsecureServices(set);
         TurbulenceEngine engine = new TurbulenceEngine(set, options());
-        gate.checkNames(engine.describe(null, version()).declared());
-        try (RunWriter writer = RunWriter.create(chosen, runsDirectory.toPath(), engine.describe(null, version()))) {
+        NewRun run = engine.describe(null, version());
+        gate.checkNames(run.declared());
+        try (RunWriter writer = RunWriter.create(chosen, runsDirectory.toPath(), run, recording)) {
             play(engine, writer, gate);
+        }
+    }
+
+    private void warnOfInsecureServices(ScenarioSet set) {
+        for (String service : set.sut().insecureServices()) {
+            getLog().warn("INSECURE: nobody checks who answers in the name of service '" + service
+                    + "' (`tls.insecure`); whoever does gets all that is sent to it, credentials included");
         }
     }
 

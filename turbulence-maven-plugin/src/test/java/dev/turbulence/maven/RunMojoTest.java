@@ -52,6 +52,7 @@ class RunMojoTest {
         assertThat(mojo.seed).isEqualTo(42);
         assertThat(mojo.profile).isNull();
         assertThat(mojo.storage).isEqualTo("jsonl");
+        assertThat(mojo.commitIntervalMillis).isEqualTo(200);
         assertThat(mojo.runsDirectory).isEqualTo(new File(module, "target/turbulence/runs"));
         assertThat(mojo.failOn).isEqualTo("fail_count>0");
         assertThat(mojo.environment).isNull();
@@ -145,6 +146,18 @@ class RunMojoTest {
                 .hasMessageContaining("turbulence.storage")
                 .hasMessageContaining("postgres")
                 .hasMessageContaining("jsonl or sqlite");
+    }
+
+    @Test
+    @InjectMojo(goal = "run")
+    @MojoParameter(name = "commitIntervalMillis", value = "0")
+    @MojoParameter(name = "sut", value = "shop.yaml")
+    void namesTheRangeOfTheCommitInterval(RunMojo mojo) {
+        mojo.setPluginContext(new HashMap<>());
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage(
+                        "turbulence.commitIntervalMillis: the commit interval must be from 10 to 60000 ms, not 0 ms");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.turbulence.storage.internal.NameCheck;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.Page;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -77,6 +78,18 @@ public final class AssertionQuery implements RecordQuery<Assertion> {
                 return AssertionQuery.this.count();
             }
         };
+    }
+
+    /**
+     * Ids of the instances that the first of the matching assertions belong to, each once, in the order of recording:
+     * where to look first. Limit and offset are not looked at.
+     *
+     * @param atMost how many ids are wanted, at least 1
+     * @throws UnknownNameException if the query names what the run does not know
+     */
+    public List<String> instanceIds(int atMost) {
+        NameCheck.check(reader, criteria);
+        return reader.instanceIds(criteria, atMost);
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.nio.file.Path;
  * The only way into a run. All methods may be called by several threads at once; the records of one instance come from
  * one thread at a time, in their order. A storage that cannot keep up makes its callers wait, and loses nothing.
  *
- * <p>What is lost when the process is killed: nothing in JSON lines, at most the last commit interval (200 ms) in SQLite.
+ * <p>What is lost when the process is killed: nothing in JSON lines, at most the last
+ * {@linkplain RecordingOptions#commitInterval commit interval} (200 ms by default) in SQLite.
  *
  * <p>Every method throws {@link StorageException} when the record could not be stored; a storage that writes in the
  * background throws it from the next call.
@@ -22,7 +23,12 @@ public interface RunWriter extends AutoCloseable {
      * @throws IllegalArgumentException if the run's own name is a path or otherwise no name
      */
     static RunWriter create(Storage storage, Path runsDirectory, NewRun run) {
-        return RunWriters.create(storage, runsDirectory, run);
+        return create(storage, runsDirectory, run, RecordingOptions.DEFAULT);
+    }
+
+    /** As {@link #create(Storage, Path, NewRun)}, written in a way of the caller's choice. */
+    static RunWriter create(Storage storage, Path runsDirectory, NewRun run, RecordingOptions options) {
+        return RunWriters.create(storage, runsDirectory, run, options);
     }
 
     /** Where the run lies; its name is the run's id. */

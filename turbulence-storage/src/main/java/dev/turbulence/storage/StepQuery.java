@@ -176,6 +176,18 @@ public final class StepQuery implements RecordQuery<Step> {
         return reader.countByKind(criteria).stream().sorted(BY_KIND).toList();
     }
 
+    /**
+     * Ids of the instances that the first of the matching steps belong to, each once, in the order of the query: where to
+     * look first. Limit and offset are not looked at.
+     *
+     * @param atMost how many ids are wanted, at least 1
+     * @throws UnknownNameException if the query names what the run does not know
+     */
+    public List<String> instanceIds(int atMost) {
+        NameCheck.check(reader, criteria);
+        return reader.instanceIds(criteria, atMost);
+    }
+
     @Override
     public Stream<Step> stream() {
         NameCheck.check(reader, criteria);

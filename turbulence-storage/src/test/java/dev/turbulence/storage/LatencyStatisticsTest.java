@@ -25,7 +25,7 @@ class LatencyStatisticsTest {
     /** What the Python tool answers for these samples. */
     static List<JsonNode> vectors() throws IOException {
         List<JsonNode> vectors = new ArrayList<>();
-        Json.MAPPER
+        Json.mapper()
                 .readTree(LatencyStatisticsTest.class.getResourceAsStream("/percentile.json"))
                 .forEach(vectors::add);
         return vectors;

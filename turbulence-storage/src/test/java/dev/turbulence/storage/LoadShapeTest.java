@@ -120,7 +120,8 @@ class LoadShapeTest {
                 null,
                 List.of(),
                 null,
-                (ObjectNode) Json.MAPPER.readTree("{\"turbulence_maven\":{\"load\":{\"parallel\":0,\"instances\":5}}}"),
+                (ObjectNode)
+                        Json.mapper().readTree("{\"turbulence_maven\":{\"load\":{\"parallel\":0,\"instances\":5}}}"),
                 null);
 
         assertThat(manifest.load()).isEmpty();

@@ -125,7 +125,7 @@ final class SampleRun {
             boolean ok,
             double millis,
             boolean skipped) {
-        ObjectNode observation = Json.MAPPER.createObjectNode();
+        ObjectNode observation = Json.mapper().createObjectNode();
         observation.put("ok", ok).put("protocol", "http").putObject("metadata");
         observation.put("status_code", status).put("latency_ms", millis);
         observation.putObject("headers").put("content-type", "application/json");
@@ -170,7 +170,7 @@ final class SampleRun {
     }
 
     private static ObjectNode entry(int number) {
-        ObjectNode entry = Json.MAPPER.createObjectNode();
+        ObjectNode entry = Json.mapper().createObjectNode();
         entry.putObject("seed_data").put("user", "u" + number);
         return entry;
     }

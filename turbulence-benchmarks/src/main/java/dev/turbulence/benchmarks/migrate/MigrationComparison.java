@@ -17,8 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
-/** Whole processes that read the same run, in turns: ours with 256 MiB of heap, the sqlite3 shell, DuckDB. */
+/**
+ * Whole processes that read the same run, in turns: ours with 256 MiB of heap, the sqlite3 shell, DuckDB, and a program that
+ * does only what SQLite has to.
+ */
 public final class MigrationComparison {
 
     private static final long INSTANCES = Settings.instances(100_000);
@@ -50,18 +54,23 @@ public final class MigrationComparison {
         Path duck = folder.resolve("migrated.duckdb");
         contestants.add(new Contestant(
                 "DuckDB", ChildJvm.command(DuckDbMain.class, run.path().toString(), duck.toString()), duck));
+        Commands.seconds(contestants.get(0).command());
         Path raw = folder.resolve("raw.sqlite");
         Path script = null;
         if (SqliteShell.isThere()) {
-            time(contestants.get(0).command());
             script = SqliteShell.script(run, run.database(), raw);
             Path shell = folder.resolve("shell.sqlite");
             contestants.add(new Contestant("sqlite3 shell", SqliteShell.command(shell, script), shell));
         }
+        Optional<CFloor> floor = CFloor.prepare(folder, run);
+        if (floor.isPresent()) {
+            Path bound = folder.resolve("floor.sqlite");
+            contestants.add(new Contestant("C, rows parsed already", floor.get().command(bound), bound));
+        }
         for (int round = 1; round <= ROUNDS; round++) {
             for (Contestant contestant : contestants) {
                 Files.deleteIfExists(contestant.result());
-                double took = time(contestant.command());
+                double took = Commands.seconds(contestant.command());
                 System.err.printf(Locale.ROOT, "round %d: %s %.2f s%n", round, contestant.name(), took);
                 seconds.computeIfAbsent(contestant.name(), name -> new ArrayList<>())
                         .add(took);
@@ -73,25 +82,10 @@ public final class MigrationComparison {
         if (script != null) {
             Files.delete(script);
         }
-        print();
-    }
-
-    private static double time(List<String> command) throws IOException {
-        long start = System.nanoTime();
-        try {
-            int exit = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            if (exit != 0) {
-                throw new IOException("ended with " + exit + ": " + command);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+        if (floor.isPresent()) {
+            floor.get().delete();
         }
-        return (System.nanoTime() - start) / 1e9;
+        print();
     }
 
     private void print() throws IOException {

@@ -55,18 +55,7 @@ final class SqliteShell {
     private SqliteShell() {}
 
     static boolean isThere() {
-        try {
-            return new ProcessBuilder("sqlite3", "-version")
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Commands.succeeds(List.of("sqlite3", "-version"));
     }
 
     /**
@@ -75,17 +64,27 @@ final class SqliteShell {
      * @param database a migrated run, whose tables and indexes the shell is to build too
      */
     static Path script(RunDirectory run, Path database, Path raw) throws IOException, SQLException {
-        String tables = schema(database, "type = 'table' AND name IN ('instances', 'steps', 'assertions')");
-        String indexes = schema(database, "type = 'index' AND sql IS NOT NULL");
         Path script = Files.createTempFile("benchmark", ".sql");
         String load = IMPORT.formatted(run.instances(), run.steps(), run.assertions(), raw);
         int afterPragmas = load.indexOf("ATTACH");
-        Files.writeString(script, load.substring(0, afterPragmas) + tables + load.substring(afterPragmas) + indexes);
+        Files.writeString(
+                script,
+                load.substring(0, afterPragmas) + tables(database) + load.substring(afterPragmas) + indexes(database));
         return script;
     }
 
     static List<String> command(Path file, Path script) {
         return List.of("sqlite3", "-bail", file.toString(), ".read '" + script + "'");
+    }
+
+    /** The statements that make our tables of records. */
+    static String tables(Path database) throws SQLException {
+        return schema(database, "type = 'table' AND name IN ('instances', 'steps', 'assertions')");
+    }
+
+    /** The statements that make our indexes. */
+    static String indexes(Path database) throws SQLException {
+        return schema(database, "type = 'index' AND sql IS NOT NULL");
     }
 
     private static String schema(Path database, String which) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.turbulence.benchmarks.query;
 
 import dev.turbulence.benchmarks.ChildJvm;
+import dev.turbulence.benchmarks.Medians;
 import dev.turbulence.benchmarks.Settings;
 import dev.turbulence.benchmarks.TemporaryFolder;
 import dev.turbulence.benchmarks.runs.RunGenerator;
@@ -10,12 +11,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The failed instances of a run, listed: cold in a JVM of its own, opening the run included, and warm. */
 public final class FailedInstances {
 
     private static final long INSTANCES = Settings.instances(1_000);
-    private static final int JVMS = 5;
+    private static final int JVMS = Settings.rounds(5);
+    private static final int COLUMNS = 4;
 
     private FailedInstances() {}
 
@@ -23,8 +26,9 @@ public final class FailedInstances {
     public static void run() throws IOException {
         System.out.printf(Locale.ROOT, "Failed instances of %,d, median of %d JVMs%n%n", INSTANCES, JVMS);
         System.out.println(
-                "| storage | cold, from open to the last row, ms | warm, the same, ms | warm, run open, ms |");
-        System.out.println("|---|---|---|---|");
+                "| storage | the libraries' own start, ms | cold, from open to the last row, ms | warm, the same, ms"
+                        + " | warm, run open, ms |");
+        System.out.println("|---|---|---|---|---|");
         try (TemporaryFolder folder = new TemporaryFolder()) {
             for (Storage storage : Storage.values()) {
                 Path run = RunGenerator.run(folder.path(), storage, INSTANCES).path();
@@ -34,22 +38,24 @@ public final class FailedInstances {
     }
 
     private static List<String> measure(Path run) throws IOException {
-        List<double[]> rounds = new ArrayList<>();
+        List<List<Double>> columns = Stream.generate(() -> (List<Double>) new ArrayList<Double>())
+                .limit(COLUMNS)
+                .toList();
         for (int i = 0; i < JVMS; i++) {
-            try (ChildJvm jvm = ChildJvm.start(FailedInstancesMain.class, run.toString())) {
-                String[] cells = jvm.readLine().split(" ");
-                rounds.add(new double[] {
-                    Double.parseDouble(cells[0]), Double.parseDouble(cells[1]), Double.parseDouble(cells[2])
-                });
+            String cells = line(FloorMain.class, run) + " " + line(FailedInstancesMain.class, run);
+            String[] millis = cells.split(" ");
+            for (int column = 0; column < COLUMNS; column++) {
+                columns.get(column).add(Double.valueOf(millis[column]));
             }
         }
-        List<String> medians = new ArrayList<>();
-        for (int column = 0; column < 3; column++) {
-            int wanted = column;
-            double[] sorted =
-                    rounds.stream().mapToDouble(round -> round[wanted]).sorted().toArray();
-            medians.add(String.format(Locale.ROOT, "%.2f", sorted[sorted.length / 2]));
+        return columns.stream()
+                .map(column -> String.format(Locale.ROOT, "%.2f", Medians.of(column)))
+                .toList();
+    }
+
+    private static String line(Class<?> main, Path run) throws IOException {
+        try (ChildJvm jvm = ChildJvm.start(main, run.toString())) {
+            return jvm.readLine();
         }
-        return medians;
     }
 }

@@ -15,12 +15,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/** The same questions to the same run in SQLite, in JSON lines, and to DuckDB over either; each asked in JVMs of its own. */
+/**
+ * The same questions to the same run in SQLite, in JSON lines, and to DuckDB over either; each asked in JVMs of its own. What
+ * reads JSON lines is held against the time it takes to read the needed files token by token, with Jackson.
+ */
 public final class QueryComparison {
 
     private static final long INSTANCES = Settings.instances(100_000);
@@ -28,7 +32,7 @@ public final class QueryComparison {
 
     private QueryComparison() {}
 
-    /** Takes some three minutes for each round at 100,000 instances. */
+    /** Takes some two minutes for each round at 100,000 instances. */
     public static void run() throws IOException, SQLException {
         try (WorkFolder work = new WorkFolder()) {
             RunDirectory jsonl = RunGenerator.run(work.path(), Storage.JSONL, INSTANCES);
@@ -39,12 +43,18 @@ public final class QueryComparison {
                 }
             }
             Path sqlite = migratedCopy(work.path(), jsonl);
-            Map<String, List<String>> contestants = new LinkedHashMap<>();
-            contestants.put("SQLite", List.of("ours", sqlite.toString()));
-            contestants.put("JSON lines", List.of("ours", jsonl.path().toString()));
-            contestants.put(
-                    "DuckDB on JSON lines", List.of("duckdb-jsonl", jsonl.path().toString()));
-            contestants.put("DuckDB", List.of("duckdb", duck.toString()));
+            Map<Contestant, Path> contestants = new EnumMap<>(Contestant.class);
+            for (Contestant contestant : Contestant.values()) {
+                if (Settings.only().isEmpty() || Settings.only().contains(contestant.toString())) {
+                    contestants.put(
+                            contestant,
+                            switch (contestant) {
+                                case SQLITE, SQLITE_FROM_OPENING -> sqlite;
+                                case DUCKDB -> duck;
+                                case JSONL, TOKENS, DUCKDB_ON_JSONL -> jsonl.path();
+                            });
+                }
+            }
             print(measure(contestants));
         }
     }
@@ -63,14 +73,16 @@ public final class QueryComparison {
         return copy;
     }
 
-    private static Map<String, List<List<Double>>> measure(Map<String, List<String>> contestants) throws IOException {
-        Map<String, List<List<Double>>> millis = new LinkedHashMap<>();
+    private static Map<Contestant, List<List<Double>>> measure(Map<Contestant, Path> contestants) throws IOException {
+        Map<Contestant, List<List<Double>>> millis = new EnumMap<>(Contestant.class);
         for (int round = 1; round <= ROUNDS; round++) {
-            for (Map.Entry<String, List<String>> contestant : contestants.entrySet()) {
+            for (Map.Entry<Contestant, Path> contestant : contestants.entrySet()) {
                 System.err.println("round " + round + ": " + contestant.getKey());
                 List<List<Double>> ofQuestions = millis.computeIfAbsent(contestant.getKey(), name -> new ArrayList<>());
                 try (ChildJvm jvm = ChildJvm.start(
-                        QuestionsMain.class, contestant.getValue().toArray(String[]::new))) {
+                        QuestionsMain.class,
+                        contestant.getKey().name(),
+                        contestant.getValue().toString())) {
                     for (int question = 0; question < Question.ALL.size(); question++) {
                         String line = jvm.readLine();
                         if (ofQuestions.size() == question) {
@@ -86,23 +98,33 @@ public final class QueryComparison {
         return millis;
     }
 
-    private static void print(Map<String, List<List<Double>>> millis) {
+    private static void print(Map<Contestant, List<List<Double>>> millis) {
         System.out.printf(Locale.ROOT, "%,d instances, warm, ms, median of %d JVMs each%n%n", INSTANCES, ROUNDS);
-        System.out.println("| question | " + String.join(" | ", millis.keySet()) + " | SQLite : DuckDB |");
-        System.out.println("|---|" + "---|".repeat(millis.size() + 1));
+        String titles = millis.keySet().stream().map(Contestant::title).collect(Collectors.joining(" | "));
+        System.out.println("| question | " + titles + " | SQLite : DuckDB | JSON lines : tokens |");
+        System.out.println("|---|" + "---|".repeat(millis.size() + 2));
         for (int i = 0; i < Question.ALL.size(); i++) {
             StringBuilder row =
                     new StringBuilder("| ").append(Question.ALL.get(i).name()).append(" |");
             for (List<List<Double>> ofQuestions : millis.values()) {
                 row.append(cell(ofQuestions.get(i)));
             }
-            List<Double> duck = millis.get("DuckDB").get(i);
-            row.append(
-                    duck.isEmpty()
-                            ? " - |"
-                            : cell(List.of(Medians.of(millis.get("SQLite").get(i)) / Medians.of(duck))));
+            row.append(ratio(millis, Contestant.SQLITE, Contestant.DUCKDB, i));
+            row.append(ratio(millis, Contestant.JSONL, Contestant.TOKENS, i));
             System.out.println(row);
         }
+    }
+
+    private static String ratio(
+            Map<Contestant, List<List<Double>>> millis, Contestant ours, Contestant other, int question) {
+        List<Double> figures = figures(millis, ours, question);
+        List<Double> others = figures(millis, other, question);
+        return figures.isEmpty() || others.isEmpty() ? " - |" : cell(List.of(Medians.of(figures) / Medians.of(others)));
+    }
+
+    private static List<Double> figures(
+            Map<Contestant, List<List<Double>>> millis, Contestant contestant, int question) {
+        return millis.containsKey(contestant) ? millis.get(contestant).get(question) : List.of();
     }
 
     private static String cell(List<Double> figures) {

@@ -23,6 +23,7 @@ final class AuthReader {
         Optional<Template> bearer = auth.compile("bearer", token -> Template.compile("Bearer " + token.strip()));
         Optional<String> username = auth.compile("username", AuthReader::fixed);
         Optional<String> password = auth.compile("password", AuthReader::fixed);
+        password.ifPresent(auth.reading().scalars()::keepSecret);
         auth.refuseUnknownKeys(Keys.AUTH);
         boolean basic =
                 auth.value("username").isPresent() || auth.value("password").isPresent();
@@ -34,7 +35,7 @@ final class AuthReader {
             auth.required("username");
             auth.required("password");
         }
-        return bearer.or(() -> username.flatMap(user -> password.map(word -> basic(user, word))));
+        return bearer.or(() -> username.flatMap(user -> password.map(word -> Template.compile(basic(user, word)))));
     }
 
     private static String fixed(String text) {
@@ -44,8 +45,9 @@ final class AuthReader {
         return text;
     }
 
-    private static Template basic(String username, String password) {
+    /** The value of a header for basic authentication. */
+    static String basic(String username, String password) {
         byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
-        return Template.compile("Basic " + Base64.getEncoder().encodeToString(pair));
+        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 }

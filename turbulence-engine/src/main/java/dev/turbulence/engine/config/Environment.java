@@ -50,7 +50,12 @@ final class Environment {
         return VARIABLE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match, problem)));
     }
 
-    /** The secret ones among the values that were filled in so far. */
+    /** Makes a value secret that does not come from the environment. */
+    void keepSecret(String value) {
+        secrets.add(value);
+    }
+
+    /** The secret ones among the values that were read so far. */
     Secrets secrets() {
         return new Secrets(secrets);
     }

@@ -58,7 +58,7 @@ record FaultPolicies(FaultPolicy global, Map<String, FaultPolicy> services, Map<
 
     private static FaultPolicy policy(Section section) {
         FaultPolicy policy = new FaultPolicy(
-                section.millisRange("latency_ms", 0),
+                MillisRangeReader.read(section, "latency_ms", 0),
                 section.optionalMillis("timeout_after_ms", 1),
                 section.optionalInteger("retry_count", 0, MOST_RETRIES));
         section.refuseUnknownKeys(Keys.FAULT_POLICY);

@@ -54,7 +54,20 @@ final class Keys {
             "max_delay_ms");
 
     static final List<String> SUT = List.of("name", "default_headers", "services", "profiles", "default_profile");
-    static final List<String> HTTP_BLOCK = List.of("base_url", "headers", "timeout_seconds", "auth");
+    static final List<String> HTTP_BLOCK = List.of(
+            "base_url", "headers", "timeout_seconds", "auth", "tls", "proxy", "http_version", "max_connections");
+    static final List<String> TLS = List.of(
+            "trust_certificates",
+            "trust_store",
+            "trust_store_password",
+            "client_certificate",
+            "client_key",
+            "client_key_password",
+            "client_store",
+            "client_store_password",
+            "client_alias",
+            "insecure");
+    static final List<String> PROXY = List.of("url", "username", "password");
     static final List<String> AUTH = List.of("bearer", "username", "password");
     static final List<String> GRPC_BLOCK = List.of("host", "port", "use_tls", "proto_path", "timeout_seconds");
     static final List<String> SERVICE = plus(HTTP_BLOCK, "protocol", "http", "grpc", "kafka");

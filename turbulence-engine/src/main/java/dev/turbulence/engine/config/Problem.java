@@ -20,7 +20,7 @@ public record Problem(Path file, int line, int column, String message, String so
     }
 
     Problem redacted(Secrets secrets) {
-        return new Problem(file, line, column, secrets.redact(message), sourceLine);
+        return new Problem(file, line, column, secrets.redact(message), secrets.mask(sourceLine));
     }
 
     /** {@code file:line:column: message}, below it the line and a caret under the column. */

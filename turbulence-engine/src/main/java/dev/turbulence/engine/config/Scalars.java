@@ -1,6 +1,7 @@
 package dev.turbulence.engine.config;
 
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ final class Scalars {
     private static final Set<String> NO = Set.of("false", "no", "off", "0");
 
     private static final int MOST_DIGITS = 400;
+
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000L);
 
     private final SourceFile file;
     private final Environment environment;
@@ -107,6 +110,22 @@ final class Scalars {
         String found = node instanceof ScalarNode scalar ? "`" + scalar.getValue() + "`" : "a " + kind(node);
         file.problem(node, what + " is " + wanted + ", not " + found + quotesHint(node));
         return Optional.empty();
+    }
+
+    /** Seconds, more than zero. */
+    Optional<Duration> seconds(Node node, String what) {
+        Optional<BigDecimal> seconds = number(node, what, "a number of seconds");
+        if (seconds.isPresent() && (seconds.get().signum() <= 0 || seconds.get().compareTo(MOST_SECONDS) > 0)) {
+            file.problem(
+                    node, what + " is more than 0 seconds, not " + seconds.get().toPlainString());
+            return Optional.empty();
+        }
+        return seconds.map(found -> Duration.ofNanos(found.movePointRight(9).longValue()));
+    }
+
+    /** From here on the text is kept out of everything that is stored or printed. */
+    void keepSecret(String text) {
+        environment.keepSecret(text);
     }
 
     /** Refuses numbers whose digits alone would fill the heap. */

@@ -67,6 +67,9 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios, Policies poli
      * @param instanceIndex the instance's number, from 0
      */
     public Scenario pick(long seed, long instanceIndex) {
+        if (scenarios.size() == 1) {
+            return scenarios.get(0); // whatever the generator says, which costs more to make than all else here
+        }
         return PythonRandom.ofInstance(seed, instanceIndex).choice(scenarios);
     }
 

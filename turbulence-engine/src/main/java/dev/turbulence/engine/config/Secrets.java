@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * Values that are never stored or printed: those of environment variables whose names look like credentials, and of those
- * that were named.
+ * that were named; and passwords of the SUT file.
  */
 public final class Secrets {
     /** No secrets. */
@@ -64,6 +64,15 @@ public final class Secrets {
             }
         }
         return false;
+    }
+
+    /** The text with as many stars for every secret in it, so that all else keeps its place. */
+    String mask(String text) {
+        String masked = text;
+        for (String value : values) {
+            masked = masked.replace(value, "*".repeat(value.length()));
+        }
+        return masked;
     }
 
     /** The text with {@link #REDACTED} for every secret in it; null for null. */

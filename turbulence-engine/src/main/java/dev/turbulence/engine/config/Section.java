@@ -1,11 +1,11 @@
 package dev.turbulence.engine.config;
 
-import dev.turbulence.engine.language.Expression;
 import dev.turbulence.engine.language.LanguageException;
 import dev.turbulence.engine.language.Suggestion;
 import dev.turbulence.engine.language.Template;
-import dev.turbulence.engine.language.UsesVariables;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,10 +24,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * that reading goes on and finds the next problem; nothing that was read from a file with problems is ever used.
  */
 final class Section {
-    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000L);
-
     /** Over a day. */
-    private static final int MOST_MILLIS = 100_000_000;
+    static final int MOST_MILLIS = 100_000_000;
 
     static final int GREATEST_GRPC_CODE = 16;
 
@@ -101,6 +99,27 @@ final class Section {
         return text;
     }
 
+    /** A text that is never stored or printed, and that no template can stand in. */
+    Optional<String> secret(String key) {
+        Optional<String> secret = value(key).flatMap(value -> name(value, quote(key)));
+        secret.ifPresent(reading.scalars()::keepSecret);
+        return secret;
+    }
+
+    /** A path that is relative to the file it stands in. */
+    Optional<Path> path(String key) {
+        return value(key).flatMap(value -> name(value, quote(key)).flatMap(name -> path(value, name)));
+    }
+
+    private Optional<Path> path(Node value, String name) {
+        try {
+            return Optional.of(reading.file().path().resolveSibling(name).normalize());
+        } catch (InvalidPathException e) {
+            problem(value, "`" + name + "` is not a path: " + e.getReason());
+            return Optional.empty();
+        }
+    }
+
     int integer(String key, int otherwise, int least) {
         return optionalInteger(key, least, Integer.MAX_VALUE).orElse(otherwise);
     }
@@ -124,52 +143,13 @@ final class Section {
         return required(key).flatMap(value -> reading.scalars().number(value, quote(key), "a number"));
     }
 
-    /**
-     * A range of milliseconds.
-     *
-     * @param leastSpan by how much the end must be over the start
-     */
-    Optional<MillisRange> millisRange(String key, int leastSpan) {
-        return section(key).flatMap(range -> {
-            Optional<Integer> min = range.requiredMillis("min");
-            Optional<Integer> max = range.requiredMillis("max");
-            range.refuseUnknownKeys(Keys.MILLIS_RANGE);
-            if (min.isEmpty() || max.isEmpty()) {
-                return Optional.empty();
-            }
-            if (max.get() - min.get() < leastSpan) {
-                range.problem(
-                        range.value("max").orElseThrow(),
-                        "`max` is " + (leastSpan == 0 ? "at least" : "more than") + " `min`, which is " + min.get());
-                return Optional.empty();
-            }
-            return Optional.of(new MillisRange(min.get(), max.get()));
-        });
-    }
-
     Optional<Duration> optionalMillis(String key, int least) {
         return optionalInteger(key, least, MOST_MILLIS).map(Duration::ofMillis);
     }
 
-    private Optional<Integer> requiredMillis(String key) {
-        return required(key).flatMap(value -> reading.scalars().integer(value, quote(key), 0, MOST_MILLIS));
-    }
-
     /** Seconds, more than zero. */
     Optional<Duration> seconds(String key) {
-        Optional<Node> value = value(key);
-        Optional<BigDecimal> seconds =
-                value.flatMap(found -> reading.scalars().number(found, quote(key), "a number of seconds"));
-        if (seconds.isEmpty()) {
-            return Optional.empty();
-        }
-        if (seconds.get().signum() <= 0 || seconds.get().compareTo(MOST_SECONDS) > 0) {
-            problem(
-                    value.get(),
-                    quote(key) + " is more than 0 seconds, not " + seconds.get().toPlainString());
-            return Optional.empty();
-        }
-        return Optional.of(Duration.ofNanos(seconds.get().movePointRight(9).longValue()));
+        return value(key).flatMap(value -> reading.scalars().seconds(value, quote(key)));
     }
 
     Optional<Section> section(String key) {
@@ -246,19 +226,11 @@ final class Section {
         Optional<String> text = reading.scalars().text(value, what);
         try {
             Optional<T> compiled = text.map(compiler);
-            compiled.ifPresent(found -> noteVariables(value, text.orElseThrow(), found));
+            compiled.ifPresent(found -> reading.uses().of(value, text.orElseThrow(), found));
             return compiled;
         } catch (LanguageException e) {
             reading.file().problem(value, BrokenTag.in(text.orElseThrow()), what + ": " + e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private void noteVariables(Node value, String text, Object compiled) {
-        if (compiled instanceof Expression || compiled instanceof Condition) {
-            reading.uses().ofExpression(value, text, ((UsesVariables) compiled).variables());
-        } else if (compiled instanceof UsesVariables found) {
-            reading.uses().ofTemplate(value, text, found.variables());
         }
     }
 

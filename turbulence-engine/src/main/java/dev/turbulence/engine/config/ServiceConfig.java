@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param headers the headers of every request to it, the SUT's default headers included; no two names differ only in
  *     case
  * @param timeout for one request, more than zero
+ * @param connection how it is connected to
  * @param protocol {@link #HTTP}, {@link #GRPC}, or {@link #KAFKA} for a service that no action can use
  * @param grpc where it is if it speaks {@link #GRPC}, else empty
  */
@@ -22,6 +23,7 @@ public record ServiceConfig(
         URI baseUrl,
         Map<String, Template> headers,
         Duration timeout,
+        ConnectionConfig connection,
         String protocol,
         Optional<GrpcEndpoint> grpc) {
     /** The protocol that http and wait actions speak. */
@@ -35,5 +37,11 @@ public record ServiceConfig(
 
     public ServiceConfig {
         headers = Ordered.copyOf(headers);
+    }
+
+    /** Whether it is spoken to by https, but nobody checks who answers. */
+    public boolean isInsecure() {
+        return "https".equals(baseUrl.getScheme())
+                && connection.tls().map(TlsConfig::insecure).orElse(false);
     }
 }

@@ -1,5 +1,6 @@
 package dev.turbulence.engine.config;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,5 +14,13 @@ import java.util.Optional;
 public record SutConfig(String name, Map<String, ServiceConfig> services, Optional<String> profile) {
     public SutConfig {
         services = Ordered.copyOf(services);
+    }
+
+    /** The names of the https services whose certificates nobody checks. */
+    public List<String> insecureServices() {
+        return services.values().stream()
+                .filter(ServiceConfig::isInsecure)
+                .map(ServiceConfig::name)
+                .toList();
     }
 }

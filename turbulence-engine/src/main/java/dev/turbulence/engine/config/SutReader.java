@@ -35,13 +35,20 @@ final class SutReader {
             Optional<URI> baseUrl,
             Map<String, Template> headers,
             Optional<Duration> timeout,
+            ConnectionReader.Part connection,
             String protocol,
             GrpcReader.Part grpc) {
-        private static final Part NOTHING = of(ServiceConfig.HTTP);
-        private static final Part KAFKA = of(ServiceConfig.KAFKA);
+        private static final Part NOTHING = nothing(ServiceConfig.HTTP);
+        private static final Part KAFKA = nothing(ServiceConfig.KAFKA);
 
-        private static Part of(String protocol) {
-            return new Part(Optional.empty(), Map.of(), Optional.empty(), protocol, GrpcReader.Part.NOTHING);
+        private static Part nothing(String protocol) {
+            return new Part(
+                    Optional.empty(),
+                    Map.of(),
+                    Optional.empty(),
+                    ConnectionReader.Part.NOTHING,
+                    protocol,
+                    GrpcReader.Part.NOTHING);
         }
 
         Part over(Part base) {
@@ -49,6 +56,7 @@ final class SutReader {
                     baseUrl.or(base::baseUrl),
                     HeaderReader.merge(base.headers, headers),
                     timeout.or(base::timeout),
+                    connection.over(base.connection),
                     base.protocol,
                     grpc.over(base.grpc));
         }
@@ -83,6 +91,7 @@ final class SutReader {
                 part.baseUrl().orElse(URI.create("http://unknown.invalid")),
                 HeaderReader.merge(grpc ? GrpcReader.asMetadata(defaultHeaders) : defaultHeaders, part.headers()),
                 part.timeout().orElse(DEFAULT_TIMEOUT),
+                part.connection().open(),
                 part.protocol(),
                 grpc ? Optional.of(part.grpc().endpoint()) : Optional.empty());
     }
@@ -174,6 +183,7 @@ final class SutReader {
                 Optional.empty(),
                 Map.of(),
                 block.flatMap(found -> found.seconds("timeout_seconds")),
+                ConnectionReader.Part.NOTHING,
                 ServiceConfig.GRPC,
                 block.map(found -> GrpcReader.read(found, complete)).orElse(GrpcReader.Part.NOTHING));
     }
@@ -184,6 +194,7 @@ final class SutReader {
                 url.flatMap(node -> section.compile(node, "`base_url`", SutReader::baseUrl)),
                 HeaderReader.merge(AuthReader.read(section), HeaderReader.read(section, "headers")),
                 section.seconds("timeout_seconds"),
+                ConnectionReader.read(section),
                 ServiceConfig.HTTP,
                 GrpcReader.Part.NOTHING);
     }

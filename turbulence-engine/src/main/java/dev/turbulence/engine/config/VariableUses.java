@@ -1,6 +1,8 @@
 package dev.turbulence.engine.config;
 
+import dev.turbulence.engine.language.Expression;
 import dev.turbulence.engine.language.Suggestion;
+import dev.turbulence.engine.language.UsesVariables;
 import dev.turbulence.engine.language.VariableNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -42,12 +44,16 @@ final class VariableUses {
         }
     }
 
-    void ofTemplate(Node node, String text, VariableNames names) {
-        add(new Use(node, text, names, false));
+    /** What was compiled from a text; of no interest when it reads no variables. */
+    void of(Node node, String text, Object compiled) {
+        if (compiled instanceof UsesVariables found) {
+            boolean expression = compiled instanceof Expression || compiled instanceof Condition;
+            add(new Use(node, text, found.variables(), expression));
+        }
     }
 
-    void ofExpression(Node node, String text, VariableNames names) {
-        add(new Use(node, text, names, true));
+    void ofTemplate(Node node, String text, VariableNames names) {
+        add(new Use(node, text, names, false));
     }
 
     private void add(Use use) {

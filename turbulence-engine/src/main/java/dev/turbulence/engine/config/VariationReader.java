@@ -26,8 +26,8 @@ final class VariationReader {
         Variation variation = new Variation(
                 parameters,
                 toggles,
-                timing.flatMap(found -> found.millisRange("jitter_ms", 1)),
-                timing.flatMap(found -> found.millisRange("step_delay_ms", 1)));
+                timing.flatMap(found -> MillisRangeReader.read(found, "jitter_ms", 1)),
+                timing.flatMap(found -> MillisRangeReader.read(found, "step_delay_ms", 1)));
         timing.ifPresent(found -> found.refuseUnknownKeys(Keys.TIMING));
         section.refuseUnknownKeys(Keys.VARIATION);
         return variation;

@@ -3,22 +3,25 @@ package dev.turbulence.engine.execution;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** One try within a step, as the observation's {@code attempts} list it. */
 sealed interface Attempt {
 
+    /** How much of the latency was waiting for a free connection. */
+    long connectionWaitNanos();
+
     void write(JsonGenerator json, BodyRecord bodies) throws IOException;
 
     /** One request of an http step; {@code status} and {@code error} may be null. */
-    record Request(int number, Integer status, boolean ok, long latencyNanos, Instant endedAt, String error)
+    record Request(
+            int number,
+            Integer status,
+            boolean ok,
+            long latencyNanos,
+            long connectionWaitNanos,
+            Instant endedAt,
+            String error)
             implements Attempt {
-
-        private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern(
-                        "uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx", Locale.ROOT)
-                .withZone(ZoneOffset.UTC);
 
         @Override
         public void write(JsonGenerator json, BodyRecord bodies) throws IOException {
@@ -27,7 +30,7 @@ sealed interface Attempt {
             ObservationJson.writeStatus(json, status);
             json.writeBooleanField("ok", ok);
             ObservationJson.writeMillis(json, "latency_ms", latencyNanos);
-            json.writeStringField("timestamp", TIMESTAMP.format(endedAt));
+            json.writeStringField("timestamp", AttemptTime.text(endedAt));
             json.writeStringField("error", error);
             json.writeEndObject();
         }
@@ -38,6 +41,7 @@ sealed interface Attempt {
             int number,
             long startNanos,
             long latencyNanos,
+            long connectionWaitNanos,
             Integer status,
             Content body,
             boolean conditionMet,

@@ -60,7 +60,13 @@ final class Attempts<X extends Exchange> {
         last = sender.send();
         String error = sender.error(last);
         attempts.add(new Attempt.Request(
-                attempts.size() + 1, last.status(), error == null, last.latencyNanos(), run.now(), error));
+                attempts.size() + 1,
+                last.status(),
+                error == null,
+                last.latencyNanos(),
+                last.connectionWaitNanos(),
+                run.now(),
+                error));
     }
 
     private Optional<Duration> pauseBeforeNext() {

@@ -22,6 +22,19 @@ sealed interface Exchange permits HttpExchange, GrpcExchange {
     /** How long it took, as the step sees it. */
     long latencyNanos();
 
+    /** How much of the latency was waiting for a free connection; 0 where their number is not limited. */
+    default long connectionWaitNanos() {
+        return 0;
+    }
+
+    /** Whether the number of connections to the service is limited. */
+    default boolean limited() {
+        return false;
+    }
+
+    /** Whether nobody checked who answered. */
+    boolean insecure();
+
     /** Whether there is an answer to look for variables in. */
     boolean answered();
 

@@ -36,7 +36,7 @@ final class FaultInjector {
             String message = "Injected timeout: given up after " + limit.toMillis() + " ms, before " + request
                     + " was sent (injected latency " + delay.toMillis() + " ms)";
             return HttpExchange.of(
-                    new HttpFailure(request, HttpFailure.Kind.TIMEOUT, message, System.nanoTime() - start));
+                    new HttpFailure(request, HttpFailure.Kind.TIMEOUT, message, System.nanoTime() - start, 0));
         }
         long delayed = System.nanoTime() - start;
         HttpRequest limited = limit == null ? request : RequestFactory.withTimeout(request, limit.minus(delay));

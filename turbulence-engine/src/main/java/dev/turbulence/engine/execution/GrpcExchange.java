@@ -29,6 +29,11 @@ record GrpcExchange(Sent sent, GrpcOutcome outcome, Content body, String problem
     }
 
     @Override
+    public boolean insecure() {
+        return false;
+    }
+
+    @Override
     public boolean answered() {
         return outcome.message() != null;
     }

@@ -46,6 +46,21 @@ record HttpExchange(HttpOutcome outcome, Content body, long latencyNanos) implem
     }
 
     @Override
+    public long connectionWaitNanos() {
+        return outcome.connectionWaitNanos();
+    }
+
+    @Override
+    public boolean limited() {
+        return outcome.sent().link().isLimited();
+    }
+
+    @Override
+    public boolean insecure() {
+        return outcome.sent().link().isInsecure();
+    }
+
+    @Override
     public boolean answered() {
         return status() != null;
     }

@@ -18,6 +18,9 @@ import java.util.Map;
  * latency, without the wait for the start, which is in {@code latency_ms}), {@code condition} (of a step that was skipped, the condition that did not hold), {@code decision} (persona_id, name,
  * option, output_var).
  *
+ * <p>Also there: {@code connection_wait_ms} (of a service with {@code max_connections}, how much of the latency was waiting
+ * for a free connection, over all attempts) and {@code insecure} (nobody checked who answered).
+ *
  * <p>{@code turbulence} is what was injected: {@code latency_ms} (over all attempts) and {@code latencies_ms} (of each),
  * {@code timeout_after_ms}, {@code retry_count} (allowed) and {@code retries} (made); only what the scenario speaks of.
  */
@@ -151,6 +154,7 @@ final class ObservationJson {
     private void writeOwn(JsonGenerator json, StepReport report, Exchange.Sent sent) throws IOException {
         if (sent != null) {
             writeExchange(json, sent, report.exchange());
+            writeLink(json, report);
         } else if (report.detail() instanceof StepReport.Skipped skipped) {
             json.writeStringField("condition", skipped.condition());
         } else if (report.detail() instanceof StepReport.Choice choice) {
@@ -169,6 +173,18 @@ final class ObservationJson {
         writeMark(json, "response_body", exchange.body());
         if (exchange.resent()) {
             json.writeBooleanField("resent", true);
+        }
+    }
+
+    private static void writeLink(JsonGenerator json, StepReport report) throws IOException {
+        if (report.exchange().limited()) {
+            long waited = report.attempts().stream()
+                    .mapToLong(Attempt::connectionWaitNanos)
+                    .sum();
+            writeMillis(json, "connection_wait_ms", waited);
+        }
+        if (report.exchange().insecure()) {
+            json.writeBooleanField("insecure", true);
         }
     }
 

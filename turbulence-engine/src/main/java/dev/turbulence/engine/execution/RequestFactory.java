@@ -23,9 +23,11 @@ final class RequestFactory {
     static final String CORRELATION_HEADER = "X-Correlation-ID";
 
     private final SutConfig sut;
+    private final Links links;
 
-    RequestFactory(SutConfig sut) {
+    RequestFactory(SutConfig sut, Links links) {
         this.sut = sut;
+        this.links = links;
     }
 
     /**
@@ -45,7 +47,8 @@ final class RequestFactory {
                             service.baseUrl(), action.path().renderText(context), rendered(action.query(), context)),
                     complete(headers, context, body),
                     body,
-                    service.timeout());
+                    service.timeout(),
+                    links.of(service));
         } catch (IllegalArgumentException e) {
             throw new EvaluationException(e.getMessage());
         }
@@ -64,7 +67,8 @@ final class RequestFactory {
                     RequestUrl.of(service.baseUrl(), action.path().renderText(context), Map.of()),
                     complete(headers(service, context), context, null),
                     null,
-                    service.timeout());
+                    service.timeout(),
+                    links.of(service));
         } catch (IllegalArgumentException e) {
             throw new EvaluationException(e.getMessage());
         }
@@ -96,8 +100,7 @@ final class RequestFactory {
     }
 
     static HttpRequest withTimeout(HttpRequest request, Duration limit) {
-        Duration timeout = request.timeout().compareTo(limit) < 0 ? request.timeout() : limit;
-        return new HttpRequest(request.method(), request.uri(), request.headers(), request.body(), timeout);
+        return request.timeout().compareTo(limit) < 0 ? request : request.withTimeout(limit);
     }
 
     private ServiceConfig service(String name) {

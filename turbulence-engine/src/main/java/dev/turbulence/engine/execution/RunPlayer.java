@@ -22,6 +22,7 @@ public final class RunPlayer {
     private final ScenarioSet set;
     private final RunOptions options;
     private final RunProgress progress;
+    private final Links links;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -32,6 +33,7 @@ public final class RunPlayer {
         this.set = set;
         this.options = options;
         this.progress = new RunProgress(options.load());
+        this.links = new Links(set.sut());
     }
 
     /** How far the run has come. */
@@ -83,7 +85,7 @@ public final class RunPlayer {
 
     private RunOutcome playAll(RunWriter writer, HttpTransport transport, GrpcTransport grpc) {
         Optional<String> obstacle =
-                new WaitForUrls(transport, cancellation).await(options.waitFor(), options.waitForTimeout());
+                new WaitForUrls(transport, links, cancellation).await(options.waitFor(), options.waitForTimeout());
         if (obstacle.isPresent()) {
             return RunOutcome.aborted(cancellation.stopping() ? cancellation.reason() : obstacle.get());
         }
@@ -107,7 +109,7 @@ public final class RunPlayer {
                 options.seed(),
                 transport,
                 grpc,
-                new RequestFactory(set.sut()),
+                new RequestFactory(set.sut(), links),
                 set.policies(),
                 cancellation,
                 progress,

@@ -22,11 +22,13 @@ final class WaitForUrls {
     private static final Duration LONGEST_POLL = Duration.ofSeconds(5);
 
     private final HttpTransport transport;
+    private final Links links;
     private final Cancellation cancellation;
     private final CookieJar cookies = new CookieJar(Clock.systemUTC());
 
-    WaitForUrls(HttpTransport transport, Cancellation cancellation) {
+    WaitForUrls(HttpTransport transport, Links links, Cancellation cancellation) {
         this.transport = transport;
+        this.links = links;
         this.cancellation = cancellation;
     }
 
@@ -52,7 +54,7 @@ final class WaitForUrls {
     private HttpOutcome poll(URI url, long deadline) {
         long left = Math.max(TimeUnit.MILLISECONDS.toNanos(1), deadline - System.nanoTime());
         Duration timeout = left < LONGEST_POLL.toNanos() ? Duration.ofNanos(left) : LONGEST_POLL;
-        return transport.send(new HttpRequest("GET", url, Headers.empty(), null, timeout), cookies);
+        return transport.send(new HttpRequest("GET", url, Headers.empty(), null, timeout, links.to(url)), cookies);
     }
 
     private static boolean isReady(HttpOutcome outcome) {

@@ -60,6 +60,7 @@ final class WaitStep {
                     polls.size() + 1,
                     pollStart,
                     exchange.latencyNanos(),
+                    exchange.connectionWaitNanos(),
                     exchange.status(),
                     exchange.body(),
                     verdict.problem() == null,

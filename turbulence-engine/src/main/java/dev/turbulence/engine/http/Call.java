@@ -13,7 +13,9 @@ import java.nio.channels.SocketChannel;
 final class Call {
 
     enum Phase {
+        QUEUEING("waiting for a free connection (`max_connections`)"),
         CONNECTING("connecting"),
+        TUNNELLING("asking the proxy for a tunnel"),
         SECURING("agreeing on TLS"),
         SENDING("sending the request"),
         WAITING("waiting for the response"),
@@ -39,6 +41,7 @@ final class Call {
     private final long deadlineNanos;
     private volatile Phase phase = Phase.CONNECTING;
     private SocketChannel channel;
+    private Thread waiter;
     private Ending ending;
     private boolean finished;
 
@@ -67,12 +70,63 @@ final class Call {
         }
     }
 
+    /** A wait for something other than a socket. */
+    @FunctionalInterface
+    interface Wait {
+        void untilOver() throws InterruptedException;
+    }
+
+    /**
+     * Waits, unless the call is ended first.
+     *
+     * @param undo gives back what was waited for, when the call was ended in that very moment
+     */
+    void await(Wait wait, Runnable undo) throws IOException {
+        boolean over = false;
+        try {
+            beginWait();
+            wait.untilOver();
+            over = true;
+        } catch (InterruptedException e) {
+            // By the end of the call, or by somebody who wants the whole thread to stop.
+            if (!ended()) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (endWait() || !over) {
+            if (over) {
+                undo.run();
+            }
+            throw new AsynchronousCloseException();
+        }
+    }
+
+    private synchronized void beginWait() throws InterruptedException {
+        if (ending != null) {
+            throw new InterruptedException();
+        }
+        waiter = Thread.currentThread();
+    }
+
+    /** Returns whether the call was ended; the interrupt that may have come with it goes no further. */
+    private synchronized boolean endWait() {
+        boolean interrupted = waiter != null && ending != null;
+        waiter = null;
+        if (interrupted) {
+            Thread.interrupted();
+        }
+        return ending != null;
+    }
+
     /** Ends the call from outside; without effect on one that has finished or was ended before. */
     synchronized void end(Ending reason) {
         if (finished || ending != null) {
             return;
         }
         ending = reason;
+        if (waiter != null) {
+            waiter.interrupt();
+        }
         if (channel != null) {
             try {
                 channel.close();

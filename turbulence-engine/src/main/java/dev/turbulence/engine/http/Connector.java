@@ -10,72 +10,72 @@ import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
-import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 
 /** Opens connections. */
 final class Connector {
 
-    // httpcore's own limits are there to protect browsers from servers; a test tool must be able to record what comes.
-    private static final Http1Config HTTP_CONFIG = Http1Config.custom()
-            .setMaxLineLength(1 << 20)
-            .setMaxHeaderCount(10_000)
-            .build();
-
-    private static final DefaultHttpResponseParserFactory RESPONSE_PARSERS =
-            new DefaultHttpResponseParserFactory(HTTP_CONFIG);
-
     private final Supplier<SSLContext> tls;
 
-    /** @param tls asked only when a secure connection is opened: loading the JVM's certificates takes a while */
+    /** @param tls for links without a context of their own; asked only then: loading the JVM's certificates takes a while */
     Connector(Supplier<SSLContext> tls) {
         this.tls = tls;
     }
 
-    PooledConnection connect(Route route, Call call) throws IOException {
+    PooledConnection connect(Route route, Call call) throws IOException, HttpException {
+        ForwardProxy proxy = route.link().proxy();
         call.enter(Call.Phase.CONNECTING);
-        SocketChannel channel = open(route, call);
+        SocketChannel channel =
+                proxy == null ? open(route.host(), route.port(), call) : open(proxy.host(), proxy.port(), call);
         try {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+            if (route.tunnelled()) {
+                call.enter(Call.Phase.TUNNELLING);
+                Tunnel.dig(WireFormat.connection(false), channel.socket(), route, proxy);
+            }
             DefaultBHttpClientConnection http =
-                    new DefaultBHttpClientConnection(HTTP_CONFIG, null, null, null, null, null, RESPONSE_PARSERS);
+                    WireFormat.connection(route.link().http10());
             if (route.secure()) {
                 http.bind(secured(route, channel, call), channel.socket());
             } else {
                 http.bind(channel.socket());
             }
             return new PooledConnection(route, channel, http);
-        } catch (IOException e) {
+        } catch (IOException | HttpException e) {
             channel.close();
             throw e;
         }
     }
 
     /** Tries every address of the host: a server may listen on only one of localhost's two. */
-    private static SocketChannel open(Route route, Call call) throws IOException {
+    private static SocketChannel open(String host, int port, Call call) throws IOException {
         IOException first = null;
-        for (InetAddress address : InetAddress.getAllByName(route.host())) {
+        for (InetAddress address : InetAddress.getAllByName(host)) {
             SocketChannel channel = SocketChannel.open();
             try {
                 call.use(channel);
-                channel.connect(new InetSocketAddress(address, route.port()));
+                channel.connect(new InetSocketAddress(address, port));
                 return channel;
             } catch (IOException e) {
                 channel.close();
                 first = first == null ? e : first;
             }
         }
-        throw first == null ? new UnknownHostException(route.host()) : first;
+        throw first == null ? new UnknownHostException(host) : first;
     }
 
     private SSLSocket secured(Route route, SocketChannel channel, Call call) throws IOException {
         call.enter(Call.Phase.SECURING);
-        SSLSocket socket = (SSLSocket)
-                tls.get().getSocketFactory().createSocket(channel.socket(), route.host(), route.port(), true);
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setEndpointIdentificationAlgorithm("HTTPS");
-        socket.setSSLParameters(parameters);
+        SSLContext context =
+                route.link().tls() == null ? tls.get() : route.link().tls();
+        SSLSocket socket =
+                (SSLSocket) context.getSocketFactory().createSocket(channel.socket(), route.host(), route.port(), true);
+        if (!route.link().isInsecure()) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setEndpointIdentificationAlgorithm("HTTPS");
+            socket.setSSLParameters(parameters);
+        }
         socket.startHandshake();
         return socket;
     }

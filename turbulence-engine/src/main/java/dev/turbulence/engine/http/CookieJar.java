@@ -65,7 +65,7 @@ public final class CookieJar {
     }
 
     private static String host(URI uri) {
-        return Route.of(uri).host().toLowerCase(Locale.ROOT);
+        return Route.of(uri, Link.PLAIN).host().toLowerCase(Locale.ROOT);
     }
 
     private static String path(URI uri) {

@@ -18,23 +18,35 @@ final class Failures {
 
     private Failures() {}
 
-    static HttpFailure timeout(HttpRequest sent, Call.Phase phase, long latencyNanos) {
-        String message = "Timed out after " + sent.timeout().toMillis() + " ms while " + phase + ": " + sent.uri();
-        return new HttpFailure(sent, Kind.TIMEOUT, message, latencyNanos);
+    static HttpFailure timeout(HttpRequest sent, Call.Phase phase, Times times) {
+        String message = "Timed out after " + sent.timeout().toMillis() + " ms while " + phase + to(sent);
+        return failure(sent, Kind.TIMEOUT, message, times);
     }
 
-    static HttpFailure aborted(HttpRequest sent, Call.Phase phase, long latencyNanos) {
-        String message = "Aborted while " + phase + ", because the run was ended: " + sent.uri();
-        return new HttpFailure(sent, Kind.ABORTED, message, latencyNanos);
+    static HttpFailure aborted(HttpRequest sent, Call.Phase phase, Times times) {
+        String message = "Aborted while " + phase + ", because the run was ended" + to(sent);
+        return failure(sent, Kind.ABORTED, message, times);
     }
 
-    static HttpFailure of(Exception cause, HttpRequest sent, Call.Phase phase, long latencyNanos) {
+    static HttpFailure of(Exception cause, HttpRequest sent, Call.Phase phase, Times times) {
         if (cause instanceof AsynchronousCloseException) {
-            return aborted(sent, phase, latencyNanos);
+            return aborted(sent, phase, times);
         }
         Kind kind = isProtocolError(cause) ? Kind.PROTOCOL : Kind.CONNECTION;
-        return new HttpFailure(sent, kind, describe(cause, phase) + ": " + sent.uri(), latencyNanos);
+        return failure(sent, kind, describe(cause, phase) + to(sent), times);
     }
+
+    private static HttpFailure failure(HttpRequest sent, Kind kind, String message, Times times) {
+        return new HttpFailure(sent, kind, message, times.latencyNanos(), times.waitNanos());
+    }
+
+    private static String to(HttpRequest sent) {
+        ForwardProxy proxy = sent.link().proxy();
+        return (proxy == null ? "" : " (through the proxy " + proxy + ")") + ": " + sent.uri();
+    }
+
+    /** How long a call took, and how much of that it waited for a connection. */
+    record Times(long latencyNanos, long waitNanos) {}
 
     private static boolean isProtocolError(Exception cause) {
         return cause instanceof HttpException
@@ -50,6 +62,9 @@ final class Failures {
         }
         if (cause instanceof UnknownHostException) {
             return "Unknown host";
+        }
+        if (cause instanceof Tunnel.RefusedException) {
+            return "The proxy refused the tunnel (" + cause.getMessage() + ")";
         }
         if (cause instanceof SSLException) {
             return "No secure connection (" + cause.getMessage() + ")";

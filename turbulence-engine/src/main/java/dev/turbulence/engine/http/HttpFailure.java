@@ -7,8 +7,10 @@ package dev.turbulence.engine.http;
  * @param kind what sort of failure
  * @param message what happened, with the URL, in a sentence for people
  * @param latencyNanos from the start of the call until it was given up
+ * @param connectionWaitNanos how much of it was waiting for a free connection
  */
-public record HttpFailure(HttpRequest sent, Kind kind, String message, long latencyNanos) implements HttpOutcome {
+public record HttpFailure(HttpRequest sent, Kind kind, String message, long latencyNanos, long connectionWaitNanos)
+        implements HttpOutcome {
 
     /** The sorts of failure that are told apart. */
     public enum Kind {

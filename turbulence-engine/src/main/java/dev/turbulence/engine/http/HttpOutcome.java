@@ -8,4 +8,7 @@ public sealed interface HttpOutcome permits HttpResponse, HttpFailure {
 
     /** From the start of the call to its end, in nanoseconds of {@link System#nanoTime()}. */
     long latencyNanos();
+
+    /** How much of the latency was waiting for a free connection of a limited {@link Link}; else 0. */
+    long connectionWaitNanos();
 }

@@ -15,16 +15,18 @@ import java.util.Set;
  *     of which only {@code Host} may be given
  * @param body the bytes to send, or null for no body; not copied, so leave it alone
  * @param timeout the limit on the whole call, positive
+ * @param link how the service is connected to
  * @throws IllegalArgumentException when the method is no token, the URL not absolute http or https, or the timeout not
  *     positive
  */
-public record HttpRequest(String method, URI uri, Headers headers, byte[] body, Duration timeout) {
+public record HttpRequest(String method, URI uri, Headers headers, byte[] body, Duration timeout, Link link) {
 
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
 
     public HttpRequest {
         Objects.requireNonNull(headers, "headers");
-        Route.of(uri);
+        Objects.requireNonNull(link, "link");
+        Route.of(uri, link);
         if (!Headers.isToken(method)) {
             throw new IllegalArgumentException("Not an HTTP method: \"" + method + "\"");
         }
@@ -33,12 +35,22 @@ public record HttpRequest(String method, URI uri, Headers headers, byte[] body, 
         }
     }
 
+    /** A request over {@link Link#PLAIN}. */
+    public HttpRequest(String method, URI uri, Headers headers, byte[] body, Duration timeout) {
+        this(method, uri, headers, body, timeout, Link.PLAIN);
+    }
+
+    /** This request with another timeout. */
+    public HttpRequest withTimeout(Duration other) {
+        return new HttpRequest(method, uri, headers, body, other, link);
+    }
+
     boolean idempotent() {
         return IDEMPOTENT.contains(method.toUpperCase(Locale.ROOT));
     }
 
     HttpRequest withHeaders(Headers replacement) {
-        return new HttpRequest(method, uri, replacement, body, timeout);
+        return new HttpRequest(method, uri, replacement, body, timeout, link);
     }
 
     /** Method and URL, for messages. */

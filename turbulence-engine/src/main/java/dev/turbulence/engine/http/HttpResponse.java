@@ -11,6 +11,7 @@ import java.util.Map;
  * @param headers names in lower case, in order of arrival; repeated ones joined with {@code ", "}
  * @param body the whole body, decoded when it came compressed; empty when there was none
  * @param latencyNanos from the start of the call to the last byte of the body
+ * @param connectionWaitNanos how much of the latency was waiting for a free connection
  * @param resent whether the request was sent a second time, because the kept connection it first went out on had just
  *     been closed by the server
  */
@@ -21,5 +22,6 @@ public record HttpResponse(
         Map<String, String> headers,
         byte[] body,
         long latencyNanos,
+        long connectionWaitNanos,
         boolean resent)
         implements HttpOutcome {}

@@ -1,5 +1,6 @@
 package dev.turbulence.engine.http;
 
+import dev.turbulence.engine.http.Failures.Times;
 import java.io.IOException;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -19,8 +20,8 @@ import org.apache.hc.core5.http.HttpException;
  */
 public final class HttpTransport implements AutoCloseable {
 
-    /** The largest response body taken, in bytes: 64 MiB. */
-    public static final int MAX_RESPONSE_BYTES = 64 << 20;
+    /** The largest response body taken, in bytes, decoded if it comes compressed: 16 MiB. */
+    public static final int MAX_RESPONSE_BYTES = 16 << 20;
 
     private static final String USER_AGENT = "turbulence-maven";
 
@@ -29,7 +30,7 @@ public final class HttpTransport implements AutoCloseable {
     private final ResponseBody bodies;
     private final Connector connector;
 
-    /** A transport that trusts the certificates the JVM trusts. */
+    /** A transport whose links without TLS settings trust the certificates the JVM trusts. */
     public HttpTransport() {
         this(HttpTransport::defaultTls, MAX_RESPONSE_BYTES);
     }
@@ -47,19 +48,32 @@ public final class HttpTransport implements AutoCloseable {
      * @return the response, whatever its status, or why there is none
      */
     public HttpOutcome send(HttpRequest request, CookieJar cookies) {
-        Route route = Route.of(request.uri());
+        Route route = Route.of(request.uri(), request.link());
         HttpRequest sent = request.withHeaders(completed(request, route, cookies));
         long start = System.nanoTime();
         Call call = calls.begin(start + request.timeout().toNanos());
+        long turn = 0;
         try {
+            sent.link().enter(call);
+            turn = System.nanoTime();
             Exchange exchange = exchange(route, sent, call);
             cookies.store(request.uri(), values(exchange.reply().message(), "Set-Cookie"));
-            return response(sent, exchange, System.nanoTime() - start);
+            return response(sent, exchange, times(sent, start, turn));
         } catch (IOException | HttpException e) {
-            return failure(e, sent, call, System.nanoTime() - start);
+            return failure(e, sent, call, times(sent, start, turn));
         } finally {
             calls.finish(call);
+            if (turn != 0) {
+                sent.link().leave();
+            }
         }
+    }
+
+    /** @param turn when the call was given its connection; 0 when it never was */
+    private static Times times(HttpRequest sent, long start, long turn) {
+        long now = System.nanoTime();
+        long waited = (turn == 0 ? now : turn) - start;
+        return new Times(now - start, sent.link().isLimited() ? waited : 0);
     }
 
     /** Ends every call in flight and makes every later one fail, all with {@link HttpFailure.Kind#ABORTED}. */
@@ -75,7 +89,7 @@ public final class HttpTransport implements AutoCloseable {
     }
 
     private Exchange exchange(Route route, HttpRequest sent, Call call) throws IOException, HttpException {
-        RoundTrip roundTrip = new RoundTrip(sent, bodies);
+        RoundTrip roundTrip = new RoundTrip(sent, route, bodies);
         PooledConnection kept = pool.lease(route);
         if (kept == null) {
             return new Exchange(over(connector.connect(route, call), roundTrip, call), false);
@@ -117,14 +131,14 @@ public final class HttpTransport implements AutoCloseable {
         }
     }
 
-    private HttpFailure failure(Exception cause, HttpRequest sent, Call call, long latencyNanos) {
+    private HttpFailure failure(Exception cause, HttpRequest sent, Call call, Times times) {
         Call.Ending ending = calls.finish(call);
         if (ending == Call.Ending.DEADLINE) {
-            return Failures.timeout(sent, call.phase(), latencyNanos);
+            return Failures.timeout(sent, call.phase(), times);
         }
         return ending == Call.Ending.ABORT
-                ? Failures.aborted(sent, call.phase(), latencyNanos)
-                : Failures.of(cause, sent, call.phase(), latencyNanos);
+                ? Failures.aborted(sent, call.phase(), times)
+                : Failures.of(cause, sent, call.phase(), times);
     }
 
     private static Headers completed(HttpRequest request, Route route, CookieJar cookies) {
@@ -136,6 +150,9 @@ public final class HttpTransport implements AutoCloseable {
         addUnlessGiven(ours, given, "Host", route.hostHeader());
         addUnlessGiven(ours, given, "User-Agent", USER_AGENT);
         addUnlessGiven(ours, given, "Accept", "*/*");
+        if (route.forwarded() && route.link().proxy().authorization() != null) {
+            ours.put(ForwardProxy.AUTHORIZATION_HEADER, route.link().proxy().authorization());
+        }
         String cookie = cookies.headerFor(request.uri());
         if (!cookie.isEmpty()) {
             String own = given.value("Cookie").map(value -> value + "; ").orElse("");
@@ -163,7 +180,7 @@ public final class HttpTransport implements AutoCloseable {
         };
     }
 
-    private static HttpResponse response(HttpRequest sent, Exchange exchange, long latencyNanos) {
+    private static HttpResponse response(HttpRequest sent, Exchange exchange, Times times) {
         ClassicHttpResponse message = exchange.reply().message();
         Map<String, String> headers = new LinkedHashMap<>();
         for (Header header : message.getHeaders()) {
@@ -176,7 +193,8 @@ public final class HttpTransport implements AutoCloseable {
                 message.getReasonPhrase() == null ? "" : message.getReasonPhrase(),
                 headers,
                 exchange.reply().body(),
-                latencyNanos,
+                times.latencyNanos(),
+                times.waitNanos(),
                 exchange.resent());
     }
 

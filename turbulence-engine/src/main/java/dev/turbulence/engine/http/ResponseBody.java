@@ -1,5 +1,6 @@
 package dev.turbulence.engine.http;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,18 +22,31 @@ final class ResponseBody {
 
     byte[] read(ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
-        try (InputStream raw = entity.getContent()) {
-            InputStream decoded = decoded(raw, response.getFirstHeader("Content-Encoding"));
-            long length = entity.getContentLength();
-            byte[] body = decoded == raw && length >= 0 && length <= maxBytes
-                    ? raw.readNBytes((int) length)
-                    : decoded.readNBytes(maxBytes);
+        InputStream raw = entity.getContent();
+        byte[] body;
+        try (InputStream decoded = decoded(new Unclosed(raw), response.getFirstHeader("Content-Encoding"))) {
+            long length = decoded instanceof Unclosed ? entity.getContentLength() : -1;
+            body = length >= 0 && length <= maxBytes ? decoded.readNBytes((int) length) : decoded.readNBytes(maxBytes);
             if (body.length == maxBytes && decoded.read() >= 0) {
                 throw new TooLargeException(maxBytes);
             }
-            // The decoder stops at its own end mark; the connection can be used again only when all was read.
-            raw.transferTo(OutputStream.nullOutputStream());
-            return body;
+        }
+        // The decoder stops at its own end mark; the connection can be used again only when all was read.
+        raw.transferTo(OutputStream.nullOutputStream());
+        raw.close();
+        return body;
+    }
+
+    /** Closing reads on to the end, which a body that is too large may not have. */
+    private static final class Unclosed extends FilterInputStream {
+
+        Unclosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // Left to those who have read it to its end.
         }
     }
 

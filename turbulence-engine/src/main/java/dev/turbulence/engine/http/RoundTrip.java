@@ -22,10 +22,12 @@ final class RoundTrip {
     private final ClassicHttpRequest message;
     private final ResponseBody bodies;
 
-    RoundTrip(HttpRequest request, ResponseBody bodies) {
+    RoundTrip(HttpRequest request, Route route, ResponseBody bodies) {
         this.request = request;
         this.bodies = bodies;
-        this.message = new BasicClassicHttpRequest(request.method(), target(request.uri()));
+        this.message = new BasicClassicHttpRequest(request.method(), "/");
+        String target = target(request.uri());
+        message.setPath(route.forwarded() ? "http://" + route.hostHeader() + target : target);
         request.headers().fields().forEach(field -> message.addHeader(field.name(), field.value()));
         if (request.body() != null) {
             message.setEntity(new ByteArrayEntity(request.body(), null));

@@ -2,8 +2,8 @@ package dev.turbulence.engine.http;
 
 import java.net.URI;
 
-/** Where a connection leads: connections of equal routes are exchangeable. */
-record Route(boolean secure, String host, int port) {
+/** Where a connection leads, and by what link: connections of equal routes are exchangeable. */
+record Route(Link link, boolean secure, String host, int port) {
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
@@ -12,7 +12,7 @@ record Route(boolean secure, String host, int port) {
      * Reads the authority itself, because {@link URI#getHost()} is null for hosts with an underscore, which container
      * networks are full of.
      */
-    static Route of(URI uri) {
+    static Route of(URI uri, Link link) {
         boolean secure = "https".equalsIgnoreCase(uri.getScheme());
         if (!secure && !"http".equalsIgnoreCase(uri.getScheme()) || uri.getRawAuthority() == null) {
             throw new IllegalArgumentException("Not an absolute http or https URL: " + uri);
@@ -24,6 +24,7 @@ record Route(boolean secure, String host, int port) {
         int end = colon > hostAndPort.lastIndexOf(']') ? colon : hostAndPort.length();
         int defaultPort = secure ? HTTPS_PORT : HTTP_PORT;
         return new Route(
+                link,
                 secure,
                 hostAndPort.substring(0, end),
                 hasPort ? port(hostAndPort.substring(colon + 1), uri) : defaultPort);
@@ -39,6 +40,16 @@ record Route(boolean secure, String host, int port) {
             // Said below, as for a number out of range.
         }
         throw new IllegalArgumentException("Not a port: \"" + text + "\" in " + uri);
+    }
+
+    /** Whether the connection goes through a proxy that does not see what is sent. */
+    boolean tunnelled() {
+        return secure && link.proxy() != null;
+    }
+
+    /** Whether the connection goes to a proxy that has to be told where requests go. */
+    boolean forwarded() {
+        return !secure && link.proxy() != null;
     }
 
     /** The value of the {@code Host} header. */

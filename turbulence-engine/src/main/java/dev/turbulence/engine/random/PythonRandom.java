@@ -17,8 +17,11 @@ public final class PythonRandom {
     private static final BigInteger LONG_MASK =
             BigInteger.ONE.shiftLeft(Long.SIZE).subtract(BigInteger.ONE);
 
-    private final int[] state = new int[SIZE];
-    private int next = SIZE;
+    /** What every generator starts from before its own seed is mixed in. */
+    private static final int[] START = start();
+
+    private final int[] state = START.clone();
+    private int next;
 
     /** @param seed any integer; its sign does not count */
     public PythonRandom(BigInteger seed) {
@@ -79,29 +82,30 @@ public final class PythonRandom {
     }
 
     private void seedByArray(int[] key) {
-        seed(ARRAY_SEED);
         int i = 1;
         int j = 0;
         for (int k = Math.max(SIZE, key.length); k > 0; k--) {
-            state[i] = (state[i] ^ mixed(i) * 1664525) + key[j] + j;
+            state[i] = (state[i] ^ mixed(state, i) * 1664525) + key[j] + j;
             i = advance(i);
             j = (j + 1) % key.length;
         }
         for (int k = SIZE - 1; k > 0; k--) {
-            state[i] = (state[i] ^ mixed(i) * 1566083941) - i;
+            state[i] = (state[i] ^ mixed(state, i) * 1566083941) - i;
             i = advance(i);
         }
         state[0] = UPPER;
     }
 
-    private void seed(int seed) {
-        state[0] = seed;
+    private static int[] start() {
+        int[] state = new int[SIZE];
+        state[0] = ARRAY_SEED;
         for (int i = 1; i < SIZE; i++) {
-            state[i] = 1812433253 * mixed(i) + i;
+            state[i] = 1812433253 * mixed(state, i) + i;
         }
+        return state;
     }
 
-    private int mixed(int i) {
+    private static int mixed(int[] state, int i) {
         return state[i - 1] ^ state[i - 1] >>> 30;
     }
 
@@ -113,22 +117,16 @@ public final class PythonRandom {
         return 1;
     }
 
+    /** Twists one word at a time, because most generators give a number or two and are thrown away. */
     private int nextInt() {
-        if (next == SIZE) {
-            twist();
-        }
-        int y = state[next++];
+        int following = (next + 1) % SIZE;
+        int x = state[next] & UPPER | state[following] & LOWER;
+        int y = state[(next + SHIFT) % SIZE] ^ x >>> 1 ^ (x & 1) * MATRIX;
+        state[next] = y;
+        next = following;
         y ^= y >>> 11;
         y ^= y << 7 & 0x9d2c5680;
         y ^= y << 15 & 0xefc60000;
         return y ^ y >>> 18;
-    }
-
-    private void twist() {
-        for (int i = 0; i < SIZE; i++) {
-            int y = state[i] & UPPER | state[(i + 1) % SIZE] & LOWER;
-            state[i] = state[(i + SHIFT) % SIZE] ^ y >>> 1 ^ (y & 1) * MATRIX;
-        }
-        next = 0;
     }
 }

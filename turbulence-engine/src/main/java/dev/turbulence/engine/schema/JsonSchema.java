@@ -64,6 +64,10 @@ public final class JsonSchema {
         } catch (LanguageException e) {
             throw e;
         } catch (RuntimeException e) {
+            if (e.getCause() instanceof LanguageException ours) {
+                // What was wrong with a file that the library had us load.
+                throw ours;
+            }
             // The library has no type of its own for all that can be wrong with a schema.
             throw new LanguageException("this is no JSON Schema: " + e.getMessage());
         }

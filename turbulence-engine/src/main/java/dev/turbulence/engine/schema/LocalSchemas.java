@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Loads the files that a {@code $ref} leads to, and nothing from anywhere else. */
@@ -27,6 +28,8 @@ final class LocalSchemas implements ResourceLoader {
             }
             byte[] bytes = Files.readAllBytes(file);
             return () -> new ByteArrayInputStream(bytes);
+        } catch (NoSuchFileException e) {
+            throw new LanguageException("`$ref` leads to " + file + ", which does not exist");
         } catch (IOException e) {
             throw new LanguageException("`$ref` leads to " + file + ", which cannot be read: " + e);
         }

@@ -3,6 +3,7 @@ package dev.turbulence.engine.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +102,7 @@ class ConfigurationErrorsTest {
             {name: a, type: decide, decision: d}                                  | name their file with `turbulence.policies`
             {name: a, type: grpc, service: api, method: S/M}                      | service `api` speaks http, this action speaks grpc
             {name: a, type: assert, expect: {schema: {type: objekt}}}             | no JSON Schema: at $.type
-            {name: a, type: assert, expect: {json_schema: {$ref: nowhere.json}}}  | nowhere.json, which cannot be read
+            {name: a, type: assert, expect: {json_schema: {$ref: nowhere.json}}}  | `$ref` leads to %/scenarios/nowhere.json, which does not exist
             {name: a, type: assert, expect: {schema: {$ref: 'http://h/x.json'}}}  | never to the network
             {name: a, type: assert, expect: {schema: order.json}}                 | a schema is a mapping
             {name: a, type: assert, expect: {schema: {}, json_schema: {}}}        | mean the same
@@ -136,7 +137,7 @@ class ConfigurationErrorsTest {
                 .singleElement()
                 .asString()
                 .startsWith("3:")
-                .contains(message);
+                .contains(message.replace("%", folder.toString()));
     }
 
     @ParameterizedTest
@@ -206,7 +207,6 @@ class ConfigurationErrorsTest {
             {name: n, services: {a: {protocol: smtp}}}                         | there is no protocol `smtp`
             {name: n, services: {a: {base_url: 'http://h', grpc: {}}}}         | `grpc` is not for a service that speaks http
             {name: n, services: {a: {base_url: 'http://h', kafka: {}}}}        | `kafka` is not for a service that speaks http
-            {name: n, services: {a: {base_url: 'http://h', tls: {}}}}          | unknown key `tls`
             {name: n, services: {a: {timeout_seconds: 5, http: {base_url: 'http://h'}}}} | stands beside the `http` block
             {name: n, services: {a: {base_url: 'http://h'}}, default_profile: x}         | no profile `x`; there are none
             {name: n, services: {a: {base_url: 'http://h'}}, profiles: {p: {services: {b: {}}}}} | which `services` does not have
@@ -426,17 +426,34 @@ class ConfigurationErrorsTest {
                 .contains("values");
     }
 
-    @Test
-    void deepNestingIsRefused() {
-        String yaml = "id: deep\nentry: {x: " + "[".repeat(200) + "]".repeat(200) + "}";
+    @ParameterizedTest
+    @ValueSource(ints = {101, 1000, 1_000_000})
+    void deepNestingIsRefused(int depth) {
+        String yaml = "id: deep\nentry: {x: " + "[".repeat(depth) + "]".repeat(depth) + "}";
 
         assertThat(files.scenario("s.yaml", yaml).problems()).containsExactly("0:0 the file is nested deeper than 100");
     }
 
     @Test
-    void aHugeFileIsRefused() {
-        assertThat(files.scenario("s.yaml", "id: s\n" + "#".repeat(9 << 20)).problems())
-                .containsExactly("0:0 the file is larger than 8 MiB");
+    void deepBranchesAreRefused() {
+        StringBuilder yaml = new StringBuilder("id: deep\nflow:\n");
+        for (int i = 0; i < 1000; i++) {
+            String indent = " ".repeat(2 * i);
+            yaml.append(indent).append("- name: b\n").append(indent).append("  if_true:\n");
+        }
+
+        assertThat(files.scenario("s.yaml", yaml.toString()).problems())
+                .containsExactly("0:0 the file is nested deeper than 100");
+    }
+
+    @Test
+    void aHugeFileIsRefusedUnread() throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(files.scenarioFile("s.yaml").toFile(), "rw")) {
+            file.setLength(100L << 20);
+        }
+
+        assertThat(files.problems()).containsExactly("0:0 the file is larger than 8 MiB");
     }
 
     @Test

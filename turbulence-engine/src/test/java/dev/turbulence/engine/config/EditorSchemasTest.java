@@ -172,9 +172,9 @@ class EditorSchemasTest {
 
     private static List<Path> samples() throws IOException {
         List<Path> samples = new ArrayList<>();
-        for (String folder : List.of("examples", "src/it")) {
+        for (String folder : List.of("examples", "src/it", "turbulence-engine/src/test/resources/tour")) {
             try (Stream<Path> files = Files.walk(EditorSchemas.ROOT.resolve(folder))) {
-                files.filter(file -> file.toString().matches(".*/src/test/turbulence/.*\\.ya?ml"))
+                files.filter(file -> file.toString().matches(".*/(src/test/turbulence|tour)/.*\\.ya?ml"))
                         .filter(file -> !isWrongOnPurpose(file))
                         .forEach(samples::add);
             }

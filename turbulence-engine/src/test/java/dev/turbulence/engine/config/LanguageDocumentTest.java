@@ -3,6 +3,7 @@ package dev.turbulence.engine.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.turbulence.engine.certificates.TestCertificates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,18 +45,24 @@ class LanguageDocumentTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void everyExampleLoadsAndFollowsItsSchema(String example) {
+    void everyExampleLoadsAndFollowsItsSchema(String example) throws Exception {
+        String kind = kind(example);
+        if (example.contains("certificates/")) {
+            TestCertificates.get().copyTo(folder.resolve("certificates"));
+        }
         ConfigFiles files = new ConfigFiles(folder)
-                .sut(examples()
-                        .filter(text -> text.contains("\nservices:"))
-                        .findFirst()
-                        .orElseThrow())
+                .sut(
+                        kind.equals("sut")
+                                ? example
+                                : examples()
+                                        .filter(text -> kind(text).equals("sut"))
+                                        .findFirst()
+                                        .orElseThrow())
                 .policies(examples()
                         .filter(text -> text.startsWith("policies:"))
                         .findFirst()
                         .orElseThrow())
                 .scenario("plain.yaml", "id: plain");
-        String kind = kind(example);
         String whole = kind.equals("scenario") && !example.startsWith("id:") ? "id: example\n" + example : example;
         if (kind.equals("scenario")) {
             files.scenario("example.yaml", whole);

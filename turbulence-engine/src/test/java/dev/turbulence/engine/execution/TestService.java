@@ -2,6 +2,8 @@ package dev.turbulence.engine.execution;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,16 +32,32 @@ final class TestService implements AutoCloseable {
     }
 
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
-    private TestService(HttpServer server) {
+    private TestService(HttpServer server, String scheme) {
         this.server = server;
+        this.scheme = scheme;
     }
 
     static TestService answering(Handler handler) throws IOException {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("localhost"), 0), 500);
-        TestService service = new TestService(server);
+        return start(HttpServer.create(address(), 500), "http", handler);
+    }
+
+    /** One that speaks https. */
+    static TestService secure(HttpsConfigurator tls, Handler handler) throws IOException {
+        HttpsServer server = HttpsServer.create(address(), 500);
+        server.setHttpsConfigurator(tls);
+        return start(server, "https", handler);
+    }
+
+    private static InetSocketAddress address() throws IOException {
+        return new InetSocketAddress(InetAddress.getByName("localhost"), 0);
+    }
+
+    private static TestService start(HttpServer server, String scheme, Handler handler) {
+        TestService service = new TestService(server, scheme);
         server.createContext("/", exchange -> service.serve(exchange, handler));
         server.setExecutor(service.threads);
         server.start();
@@ -52,7 +70,11 @@ final class TestService implements AutoCloseable {
     }
 
     String url() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return scheme + "://localhost:" + port();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     List<Received> received() {
@@ -67,7 +89,7 @@ final class TestService implements AutoCloseable {
                     exchange.getRequestURI().toString(),
                     body,
                     exchange.getRequestHeaders()));
-            handler.handle(new Call(exchange));
+            handler.handle(new Call(exchange, body.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw e;
         } catch (Exception e) {
@@ -87,7 +109,7 @@ final class TestService implements AutoCloseable {
     }
 
     /** One request and the means to answer it. */
-    record Call(HttpExchange exchange) {
+    record Call(HttpExchange exchange, byte[] body) {
 
         String path() {
             return exchange.getRequestURI().getPath();

@@ -51,7 +51,7 @@ class HeadersTest {
         "http://shop:/, shop, 80, shop"
     })
     void readsRoutes(String uri, String host, int port, String hostHeader) {
-        Route route = Route.of(URI.create(uri));
+        Route route = Route.of(URI.create(uri), Link.PLAIN);
 
         assertThat(route.host()).isEqualTo(host);
         assertThat(route.port()).isEqualTo(port);
@@ -61,6 +61,6 @@ class HeadersTest {
     @ParameterizedTest
     @ValueSource(strings = {"http:///x", "shop/x", "http://shop:99999/", "http://my_shop:abc/"})
     void refusesWhatIsNoRoute(String uri) {
-        assertThatThrownBy(() -> Route.of(URI.create(uri))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Route.of(URI.create(uri), Link.PLAIN)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -233,6 +233,45 @@ class HttpTransportTest {
     }
 
     @Test
+    void theDeadlineRunsWhileWaitingForAConnectionAndTheNextOneGetsIt() throws Exception {
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answer = new CountDownLatch(1);
+        Link single = Link.PLAIN.withMaxConnections(1);
+        try (RawServer server = new RawServer(connection -> {
+            while (true) {
+                connection.read();
+                asked.countDown();
+                answer.await();
+                connection.reply("ok");
+            }
+        })) {
+            ExecutorService threads = Executors.newFixedThreadPool(1);
+            try {
+                HttpRequest patient = new HttpRequest("GET", server.uri("/"), Headers.empty(), null, PATIENT, single);
+                Future<HttpOutcome> first = threads.submit(() -> transport.send(patient, jar));
+                asked.await();
+
+                HttpFailure second = fail(patient.withTimeout(SHORT));
+                answer.countDown();
+
+                assertThat(second.kind()).isEqualTo(Kind.TIMEOUT);
+                assertThat(second.message())
+                        .isEqualTo("Timed out after 200 ms while waiting for a free connection (`max_connections`): "
+                                + server.uri("/"));
+                assertThat(second.connectionWaitNanos()).isEqualTo(second.latencyNanos());
+                assertThat(first.get()).isInstanceOf(HttpResponse.class);
+                assertThat(first.get().connectionWaitNanos())
+                        .isLessThan(first.get().latencyNanos());
+                assertThat(transport.send(patient, jar)).isInstanceOf(HttpResponse.class);
+                assertThat(Thread.currentThread().isInterrupted()).isFalse();
+            } finally {
+                threads.shutdownNow();
+            }
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void cookiesBelongToTheirJar() throws Exception {
         try (RawServer server = new RawServer(connection -> {
             while (true) {

@@ -15,9 +15,9 @@ import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A server that speaks whatever the test scripts, byte by byte, for what a well-behaved server would never do. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
-    interface Script {
+    public interface Script {
         void serve(Connection connection) throws Exception;
     }
 
@@ -25,25 +25,25 @@ final class RawServer implements AutoCloseable {
     private final Script script;
     private final List<Socket> accepted = new CopyOnWriteArrayList<>();
 
-    RawServer(Script script) throws IOException {
+    public RawServer(Script script) throws IOException {
         this(new ServerSocket(0, 500, InetAddress.getByName("localhost")), script);
     }
 
-    RawServer(ServerSocket socket, Script script) {
+    public RawServer(ServerSocket socket, Script script) {
         this.socket = socket;
         this.script = script;
         daemon(this::accept);
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://localhost:" + socket.getLocalPort() + path);
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
-    int connections() {
+    public int connections() {
         return accepted.size();
     }
 
@@ -81,9 +81,9 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    record Request(String line, List<String> headers, String body) {}
+    public record Request(String line, List<String> headers, String body) {}
 
-    static final class Connection {
+    public static final class Connection {
 
         private final Socket socket;
         private final BufferedReader in;
@@ -95,7 +95,7 @@ final class RawServer implements AutoCloseable {
             this.out = socket.getOutputStream();
         }
 
-        Request read() throws IOException {
+        public Request read() throws IOException {
             String line = in.readLine();
             if (line == null) {
                 throw new IOException("closed by the client");
@@ -116,16 +116,22 @@ final class RawServer implements AutoCloseable {
             return new Request(line, headers, body.toString());
         }
 
-        void write(String text) throws IOException {
+        public void write(String text) throws IOException {
             out.write(text.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
         }
 
-        void reply(String body) throws IOException {
+        public void reply(String body) throws IOException {
             write("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
         }
 
-        void close() throws IOException {
+        public void close() throws IOException {
+            socket.close();
+        }
+
+        /** Ends the connection as a crash would: what is under way is lost, and the other side is told. */
+        public void reset() throws IOException {
+            socket.setSoLinger(true, 0);
             socket.close();
         }
     }

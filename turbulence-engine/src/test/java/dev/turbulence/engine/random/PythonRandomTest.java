@@ -28,6 +28,10 @@ class PythonRandomTest {
         }
         PythonRandom range = new PythonRandom(seed);
         assertThat(Stream.generate(() -> 5 + range.below(16)).limit(5)).isEqualTo(vector.get("randint5_20x5"));
+        PythonRandom fromZero = new PythonRandom(seed);
+        assertThat(Stream.generate(() -> fromZero.below(6)).limit(5)).isEqualTo(vector.get("randint0_5x5"));
+        PythonRandom uniform = new PythonRandom(seed);
+        assertThat(Stream.generate(() -> 1 + 9 * uniform.random()).limit(3)).isEqualTo(vector.get("uniform1_10x3"));
     }
 
     static Stream<Map<String, Object>> generators() {
@@ -48,6 +52,17 @@ class PythonRandomTest {
 
     static Stream<Map<String, Object>> picks() {
         return Vectors.list("scenario_pick.json").stream();
+    }
+
+    @Test
+    void goesOnAsPythonDoesWhenAllOfItsStateIsUsedUp() {
+        PythonRandom numbers = new PythonRandom(BigInteger.valueOf(42));
+        List<Double> drawn = Stream.generate(numbers::random).limit(2000).toList();
+
+        // >>> r = random.Random(42); v = [r.random() for _ in range(2000)]; v[623], v[624], v[1999]
+        assertThat(drawn.get(623)).isEqualTo(0.11955474125505283);
+        assertThat(drawn.get(624)).isEqualTo(0.5358639653837498);
+        assertThat(drawn.get(1999)).isEqualTo(0.30176443514420326);
     }
 
     @Test

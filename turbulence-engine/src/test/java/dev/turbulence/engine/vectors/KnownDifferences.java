@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where our answer is meant to differ from the one the Python tool gave, and the rule that decides it. Everything not
@@ -36,6 +37,12 @@ public final class KnownDifferences {
     private static final String NO_POLICIES = "A `decide` chooses from a policies file, which is not given here.";
     private static final String UNKNOWN_KEYS = "Unknown keys are an error everywhere except directly inside `entry`.";
 
+    private static final String REFUSED_VARIABLE =
+            "Unset without default is an error; VALUE is anything without `}`, and what looks like a variable is one or is refused.";
+    private static final String PEBBLE =
+            "The language is Pebble's, extended by what the Python tool's files use: of Jinja's own names no more is taken.";
+    private static final String NO_SAMPLES = "Percentiles of nothing are an error, not 0.";
+
     private static final String ACCEPTED = "accepted";
 
     private static final Map<String, Difference> ALL = new HashMap<>();
@@ -48,6 +55,10 @@ public final class KnownDifferences {
         waits();
         conditions();
         configurations();
+        environments();
+        builtins();
+        refused("extract.json", JSONPATH, "$.[");
+        add("percentile.json", "[]", Vectors.ERROR, NO_SAMPLES);
     }
 
     private KnownDifferences() {}
@@ -163,6 +174,37 @@ public final class KnownDifferences {
                 "{\"id\":\"s\",\"assertions\":[{\"name\":\"x\",\"expect\":{}}]}");
         refused(file, NO_POLICIES, "{\"id\":\"s\",\"flow\":[{\"name\":\"d\",\"type\":\"decide\",\"decision\":\"x\"}]}");
         refused(file, UNKNOWN_KEYS, "{\"id\":\"s\",\"turbulence\":{\"global_policy\":{}}}");
+    }
+
+    private static void environments() {
+        String file = "env_vars.json";
+        refused(file, REFUSED_VARIABLE, "{{env.ORC_UNSET | default:}}", "{{env.ORC_UNSET | default(5)}}");
+        refused(file, REFUSED_VARIABLE, "{{env.1BAD}}", "{{env.ORC_UNSET | default:a}b}}");
+    }
+
+    private static void builtins() {
+        String filters =
+                "attr batch center count d dictsort e escape filesizeformat forceescape format groupby indent items"
+                        + " list map pprint random reject rejectattr safe select selectattr striptags title truncate unique urlize"
+                        + " wordcount wordwrap xmlattr";
+        String tests =
+                "!= < <= == > >= callable divisibleby eq equalto escaped filter float ge greaterthan gt in integer le"
+                        + " lessthan lower lt ne sameas sequence test upper";
+        String globals = "cycler dict joiner lipsum namespace";
+        for (String filter : filters.split(" ")) {
+            refused("jinja_builtins.json", PEBBLE, "{{ x | " + filter + " }}");
+        }
+        for (String test : tests.split(" ")) {
+            refused("jinja_builtins.json", PEBBLE, "{{ x is " + test + " }}");
+        }
+        for (String global : globals.split(" ")) {
+            refused("jinja_builtins.json", PEBBLE, "{{ " + global + "() }}");
+        }
+    }
+
+    /** File and case of each. */
+    public static Set<String> all() {
+        return ALL.keySet();
     }
 
     private static void refused(String file, String because, String... vectors) {

@@ -46,7 +46,7 @@ public final class Vectors {
         return (Map<String, Object>) value;
     }
 
-    private static Object read(String name) {
+    static Object read(String name) {
         try (InputStream in = Vectors.class.getResourceAsStream("/vectors/" + name)) {
             return JSON.readValue(in, Object.class);
         } catch (IOException e) {

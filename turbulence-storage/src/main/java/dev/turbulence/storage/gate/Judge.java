@@ -42,7 +42,7 @@ final class Judge {
             judgeEach(condition, List.of(List.of()));
             return;
         }
-        KnownNames names = run.names();
+        KnownNames names = measurements.names();
         List<String> problems = condition.selectors().stream()
                 .flatMap(selector -> SelectedNames.problemWith(selector, names).stream())
                 .toList();

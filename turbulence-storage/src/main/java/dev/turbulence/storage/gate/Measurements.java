@@ -2,9 +2,9 @@ package dev.turbulence.storage.gate;
 
 import dev.turbulence.storage.AssertionQuery;
 import dev.turbulence.storage.InstanceQuery;
+import dev.turbulence.storage.KnownNames;
 import dev.turbulence.storage.LatencyStatistics;
 import dev.turbulence.storage.NoSamplesException;
-import dev.turbulence.storage.RecordQuery;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.RunSummary.Latencies;
 import dev.turbulence.storage.RunSummary.StepSummary;
@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The metrics of one run. What was asked of the run once is remembered: a storage without indexes reads whole files for
- * each answer.
+ * The metrics of one run. What was asked of the run once is remembered, and its summary is asked for before anything that
+ * is about steps or assertions: a storage without indexes reads all of its files for that, and finds out by the way how many
+ * records of each kind there are, so that the many parts of a run that a {@code *} stands for cost nothing more.
  */
 final class Measurements {
 
@@ -104,7 +105,7 @@ final class Measurements {
                     .map(step -> Measured.of(step.failed()))
                     .orElseGet(() -> Measured.nothing(missing));
         }
-        return failures(steps(where), steps(where).failed(), missing);
+        return Measured.over(steps(where).count(), steps(where).failed().count(), missing);
     }
 
     private long stepCount(List<Selector> where) {
@@ -120,13 +121,8 @@ final class Measurements {
         String missing = "no assertion was recorded";
         return where.isEmpty()
                 ? Measured.over(summary().assertionCount(), summary().assertionsFailed(), missing)
-                : failures(assertions(where), assertions(where).failed(), missing);
-    }
-
-    /** Counts failures; of all the others it is enough to know that there is one. */
-    private static Measured failures(RecordQuery<?> all, RecordQuery<?> failed, String missing) {
-        long count = failed.count();
-        return count > 0 || all.findFirst().isPresent() ? Measured.of(count) : Measured.nothing(missing);
+                : Measured.over(
+                        assertions(where).count(), assertions(where).failed().count(), missing);
     }
 
     private Measured requestsPerSecond(List<Selector> where) {
@@ -200,7 +196,7 @@ final class Measurements {
 
     /** Whether no step was recorded in this part of the run. */
     boolean holdsNoStep(List<Selector> where) {
-        return steps(where).findFirst().isEmpty();
+        return steps(where).count() == 0;
     }
 
     /** Whether a step was recorded, but never with a type that latency is measured on. */
@@ -227,6 +223,12 @@ final class Measurements {
         return summary;
     }
 
+    /** Names in the records, and those that the run declares. */
+    KnownNames names() {
+        summary();
+        return run.names();
+    }
+
     InstanceQuery instances(List<Selector> where) {
         InstanceQuery query = run.instances();
         for (Selector selector : where) {
@@ -236,6 +238,7 @@ final class Measurements {
     }
 
     StepQuery steps(List<Selector> where) {
+        summary();
         StepQuery query = run.steps();
         for (Selector selector : where) {
             String name = nameOf(selector);
@@ -256,6 +259,7 @@ final class Measurements {
     }
 
     AssertionQuery assertions(List<Selector> where) {
+        summary();
         AssertionQuery query = run.assertions();
         for (Selector selector : where) {
             String name = nameOf(selector);

@@ -1,6 +1,7 @@
 package dev.turbulence.storage.internal;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Doubles in an array that grows: eight bytes each, nothing boxed. */
 public final class DoubleList {
@@ -29,6 +30,17 @@ public final class DoubleList {
         }
         System.arraycopy(others, 0, values, size, count);
         size += count;
+    }
+
+    /** All values of some lists, in an array of just that length. */
+    public static double[] join(List<DoubleList> lists) {
+        double[] joined = new double[lists.stream().mapToInt(DoubleList::size).sum()];
+        int filled = 0;
+        for (DoubleList list : lists) {
+            System.arraycopy(list.values, 0, joined, filled, list.size);
+            filled += list.size;
+        }
+        return joined;
     }
 
     public void clear() {

@@ -18,7 +18,10 @@ import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
+import dev.turbulence.storage.internal.query.Page;
 import dev.turbulence.storage.internal.query.StepCriteria;
+import dev.turbulence.storage.internal.summary.Cause;
+import dev.turbulence.storage.internal.summary.CauseLookup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -74,11 +77,38 @@ public interface RunReader extends AutoCloseable {
     /** How many steps of each kind match, in no order. */
     List<StepCount> countByKind(StepCriteria criteria);
 
+    /**
+     * Ids of the instances that the first matching steps belong to, each once, in the order of the criteria. Limit and
+     * offset are not looked at.
+     */
+    default List<String> instanceIds(StepCriteria criteria, int atMost) {
+        try (Stream<Step> matches = steps(criteria.withPage(Page.ALL))) {
+            return matches.map(Step::instanceId).distinct().limit(atMost).toList();
+        }
+    }
+
     Stream<Assertion> assertions(AssertionCriteria criteria);
 
     Stream<AssertionWithInstance> assertionsWithInstances(AssertionCriteria criteria);
 
     long count(AssertionCriteria criteria);
+
+    /**
+     * Why instances failed, by id: the first of their steps that is not ok, else, for those without an error, the first
+     * assertion that did not hold. An instance of which neither is recorded is missing.
+     *
+     * @param instances failed ones, some thousands at most
+     */
+    default Map<String, Cause> firstFailures(List<Instance> instances) {
+        return CauseLookup.firstFailures(this, instances);
+    }
+
+    /** As {@link #instanceIds(StepCriteria, int)}, of assertions. */
+    default List<String> instanceIds(AssertionCriteria criteria, int atMost) {
+        try (Stream<Assertion> matches = assertions(criteria.withPage(Page.ALL))) {
+            return matches.map(Assertion::instanceId).distinct().limit(atMost).toList();
+        }
+    }
 
     /**
      * See {@link RawSql}.

@@ -1,11 +1,12 @@
 package dev.turbulence.storage.transfer;
 
+import dev.turbulence.storage.internal.records.LineReader;
 import dev.turbulence.storage.internal.records.MalformedLineException;
 import dev.turbulence.storage.internal.sqlite.AssertionRow;
 import java.util.List;
 
 /** Lines of {@code assertions.jsonl} to rows of {@code assertions}. */
-final class AssertionMapper {
+final class AssertionMapper extends RecordMapper {
 
     /** The record's keys, in the order in which they are written. */
     private static final List<String> KEYS = List.of(
@@ -40,23 +41,26 @@ final class AssertionMapper {
         this.instances = instances;
     }
 
-    /** @throws MalformedLineException if the bytes are no record */
-    AssertionRow map(byte[] json, int from, int to) throws MalformedLineException {
-        columns.read(json, from, to);
+    @Override
+    void map(LineReader line, RowBatch batch) throws MalformedLineException {
+        columns.read(line.buffer(), line.start(), line.end());
         columns.expect(RUN_ID, runId);
         String instanceId = columns.instanceId(INSTANCE_ID);
-        instances.checkCorrelation(columns, CORRELATION_ID, instanceId);
-        return new AssertionRow(
-                instanceId,
-                instances.scenarioOf(instanceId),
-                instances.isWarmUp(instanceId),
-                columns.name(ASSERTION_NAME, "assertion_name"),
-                columns.bool(PASSED),
-                columns.json(EXPECTED),
-                columns.json(ACTUAL),
-                columns.integer(STEP_INDEX),
-                columns.text(MESSAGE),
-                columns.timestamp(TIMESTAMP),
-                columns.extra().toJson());
+        int instance = instances.find(columns, CORRELATION_ID, instanceId);
+        batch.add(
+                new AssertionRow(
+                        instanceId,
+                        instances.scenarioOf(instance),
+                        instances.isWarmUp(instance),
+                        columns.name(ASSERTION_NAME, "assertion_name"),
+                        columns.bool(PASSED),
+                        columns.json(EXPECTED),
+                        columns.json(ACTUAL),
+                        columns.integer(STEP_INDEX),
+                        columns.text(MESSAGE),
+                        columns.timestamp(TIMESTAMP),
+                        columns.extra().toJson()),
+                instance);
+        instances.takeParents().forEach(batch::add);
     }
 }

@@ -7,8 +7,9 @@ import dev.turbulence.storage.internal.files.JsonlLengths;
 import dev.turbulence.storage.internal.sqlite.DatabaseAccess;
 import dev.turbulence.storage.internal.sqlite.Meta;
 import dev.turbulence.storage.internal.sqlite.SqliteFiles;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.util.Optional;
 final class ExportJob {
 
     private static final int METER_INTERVAL = 500;
+    private static final int BUFFERED_BYTES = 1 << 16;
 
     private final RunDirectory run;
     private final ExportOptions options;
@@ -58,7 +60,7 @@ final class ExportJob {
     private ExportReport write(Connection connection, NewFile instances, NewFile steps, NewFile assertions)
             throws SQLException {
         requireClosed(connection);
-        ProgressMeter meter = new ProgressMeter(options.listener(), countRecords(connection));
+        ProgressMeter meter = ProgressMeter.ofRecords(options.listener(), countRecords(connection));
         long instanceLines = write(connection, RecordRows.INSTANCES, instances, meter);
         long stepLines = write(connection, RecordRows.STEPS, steps, meter);
         long assertionLines = write(connection, RecordRows.ASSERTIONS, assertions, meter);
@@ -87,20 +89,24 @@ final class ExportJob {
     private static long write(Connection connection, RecordRows rows, NewFile file, ProgressMeter meter)
             throws SQLException {
         long lines = 0;
+        long bytes = 0;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(rows.query());
-                BufferedWriter writer = Files.newBufferedWriter(file.temporary(), StandardCharsets.UTF_8)) {
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(file.temporary()), BUFFERED_BYTES)) {
             while (row.next()) {
-                writer.write(rows.line(row));
+                byte[] line = rows.line(row).getBytes(StandardCharsets.UTF_8);
+                out.write(line);
                 lines++;
+                bytes += line.length;
                 if (lines % METER_INTERVAL == 0) {
-                    meter.add(METER_INTERVAL, METER_INTERVAL);
+                    meter.add(METER_INTERVAL, bytes);
+                    bytes = 0;
                 }
             }
         } catch (IOException e) {
             throw new StorageException("Cannot write " + file.target() + ": " + Failures.describe(e), e);
         }
-        meter.add(lines % METER_INTERVAL, lines % METER_INTERVAL);
+        meter.add(lines % METER_INTERVAL, bytes);
         return lines;
     }
 

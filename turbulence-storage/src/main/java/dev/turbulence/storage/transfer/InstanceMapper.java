@@ -1,16 +1,19 @@
 package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.InstanceStatus;
+import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.internal.records.FoldedObject;
 import dev.turbulence.storage.internal.records.InstanceMarks;
 import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.LineReader;
 import dev.turbulence.storage.internal.records.MalformedLineException;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lines of {@code instances.jsonl} to rows of {@code instances}. */
-final class InstanceMapper {
+final class InstanceMapper extends RecordMapper {
 
     /** The record's keys, in the order in which they are written. */
     private static final List<String> KEYS = List.of(
@@ -40,21 +43,48 @@ final class InstanceMapper {
     private final JsonFields entry = new JsonFields(List.of("seed_data"));
     private final JsonFields seedData = new JsonFields(List.of("variation"));
     private final InstanceMarks marks = new InstanceMarks();
+    private final RunDirectory run;
     private final String runId;
     private final boolean marked;
+    private final KnownInstances instances;
+    private final LineProblems problems;
+    private final List<InstanceRow> replacements = new ArrayList<>();
+    private long lines;
 
     /** @param marked whether instances may be marked as warm-up or late; else nobody looks */
-    InstanceMapper(String runId, boolean marked) {
+    InstanceMapper(RunDirectory run, String runId, boolean marked, KnownInstances instances, LineProblems problems) {
+        this.run = run;
         this.runId = runId;
         this.marked = marked;
+        this.instances = instances;
+        this.problems = problems;
     }
 
-    /**
-     * @param position the instance's place in the order of recording
-     * @throws MalformedLineException if the bytes are no record
-     */
-    InstanceRow map(byte[] json, int from, int to, long position) throws MalformedLineException {
-        columns.read(json, from, to);
+    /** Number of instances that have a record. */
+    long count() {
+        return lines - problems.duplicates();
+    }
+
+    /** Rows of instances that are in a batch already, with an earlier record: each replaces the former. */
+    List<InstanceRow> replacements() {
+        return replacements;
+    }
+
+    @Override
+    void map(LineReader line, RowBatch batch) throws MalformedLineException {
+        InstanceRow row = row(line, lines + 1);
+        lines++;
+        if (instances.add(row)) {
+            problems.duplicate(run.instances(), line.lineNumber(), row.id());
+            replacements.add(row);
+        } else {
+            batch.add(row);
+        }
+    }
+
+    /** @param position the instance's place in the order of recording */
+    private InstanceRow row(LineReader line, long position) throws MalformedLineException {
+        columns.read(line.buffer(), line.start(), line.end());
         columns.expect(RUN_ID, runId);
         Boolean passed = columns.bool(PASSED);
         if (marked) {

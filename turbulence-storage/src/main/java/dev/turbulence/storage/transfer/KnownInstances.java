@@ -1,16 +1,19 @@
 package dev.turbulence.storage.transfer;
 
+import dev.turbulence.storage.internal.sqlite.InstanceIds;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import dev.turbulence.storage.internal.sqlite.ParentRow;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Which instances a run has, what their correlation ids are and their scenarios, in 16 bytes each: of ids only hashes are
- * kept. Two ids of a million share one with a chance of 1 to 30 million; the hash differs from migration to migration.
+ * Which instances a run has, their numbers, what their correlation ids are and their scenarios, in some 60 bytes each. They
+ * are found by hashes: two ids of a million share one with a chance of 1 to 30 million; the hash differs from migration to
+ * migration.
  */
 final class KnownInstances {
 
@@ -26,7 +29,13 @@ final class KnownInstances {
     private static final long CORRELATION_BITS = ~(SCENARIO_BITS | WARM_UP_BIT);
 
     private final long seed = new SplittableRandom().nextLong();
+    /** Numbers by the hash of the id. */
     private final LongMap known = new LongMap();
+
+    private final InstanceIds ids = new InstanceIds();
+    /** By number: the hash of the correlation id, the warm-up, and the number of the scenario. */
+    private long[] facts = new long[1 << 8];
+
     private final String runId;
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> scenarios = new ArrayList<>();
@@ -42,9 +51,27 @@ final class KnownInstances {
 
     /** Takes note of an instance, and says whether its id occurred before. */
     boolean add(InstanceRow row) {
+        long hash = hash(row.id());
+        boolean present = known.containsKey(hash);
+        int number = present ? (int) known.get(hash) : number(row.id(), hash);
         long warmUp = row.warmUp() ? WARM_UP_BIT : 0;
         hasWarmUp |= row.warmUp();
-        return known.put(hash(row.id()), correlation(row.correlationId()) | warmUp | numberOf(row.scenarioId()));
+        facts[number] = correlation(row.correlationId()) | warmUp | numberOf(row.scenarioId());
+        return present;
+    }
+
+    private int number(String id, long hash) {
+        int number = ids.add(id);
+        known.put(hash, number);
+        if (number == facts.length) {
+            facts = Arrays.copyOf(facts, number + (number >> 1));
+        }
+        return number;
+    }
+
+    /** All ids, by number. */
+    InstanceIds ids() {
+        return ids;
     }
 
     private int numberOf(String scenario) {
@@ -62,13 +89,13 @@ final class KnownInstances {
     }
 
     /** The scenario of an instance; null when its record does not say, or it has none. */
-    String scenarioOf(String instanceId) {
-        return scenarios.get((int) (known.get(hash(instanceId)) & SCENARIO_BITS));
+    String scenarioOf(int instance) {
+        return scenarios.get((int) (facts[instance] & SCENARIO_BITS));
     }
 
     /** Whether an instance belongs to the warm-up. */
-    boolean isWarmUp(String instanceId) {
-        return hasWarmUp && (known.get(hash(instanceId)) & WARM_UP_BIT) != 0;
+    boolean isWarmUp(int instance) {
+        return (facts[instance] & WARM_UP_BIT) != 0;
     }
 
     /** Whether any instance belongs to the warm-up. */
@@ -82,21 +109,26 @@ final class KnownInstances {
     }
 
     /**
-     * Keeps a record's correlation id unless its instance has the same. An instance that has no record of its own gets a
-     * row, with the correlation id of the first record that names it.
+     * Finds the instance of a record, and keeps the record's correlation id unless its instance has the same. An instance
+     * that has no record of its own gets a row, with the correlation id of the first record that names it.
+     *
+     * @return its number
      */
-    void checkCorrelation(MemberColumns columns, int correlationKey, String instanceId) {
+    int find(MemberColumns columns, int correlationKey, String instanceId) {
         String correlationId = columns.fields().scalar(correlationKey);
         boolean exact = columns.isExact(correlationKey, correlationId);
-        long instance = hash(instanceId);
+        long hash = hash(instanceId);
         long correlation = correlation(correlationId);
-        if (!known.containsKey(instance)) {
-            known.put(instance, correlation);
+        int number = (int) known.get(hash);
+        if (number == 0 && !known.containsKey(hash)) {
+            number = number(instanceId, hash);
+            facts[number] = correlation;
             parents.add(new ParentRow(InstanceRow.RUNNING + ++parentCount, instanceId, runId, correlationId));
         }
-        if (!exact || (known.get(instance) & CORRELATION_BITS) != correlation) {
+        if (!exact || (facts[number] & CORRELATION_BITS) != correlation) {
             columns.keep(correlationKey);
         }
+        return number;
     }
 
     /** Rows for instances without a record that were met since the last call. */

@@ -113,12 +113,21 @@ final class MemberColumns {
 
     /** A point in time, in the stored form; null when there is none or it cannot be understood. */
     String timestamp(int key) {
-        String value = fields.string(key);
-        String stored = stored(Timestamps.parse(value));
-        if (value == null ? !fields.isNull(key) : !value.equals(stored)) {
+        return timestamp(key, instant(key));
+    }
+
+    /** The same of a point in time that {@link #instant} gave for this key. */
+    String timestamp(int key, Instant instant) {
+        String stored = stored(instant);
+        if (stored == null ? !fields.isNull(key) : !fields.isText(key, stored)) {
             keep(key);
         }
         return stored;
+    }
+
+    /** A point in time; null when there is none or it cannot be understood. */
+    Instant instant(int key) {
+        return Timestamps.parse(fields.string(key));
     }
 
     /** Any value as JSON text; null for null. */
@@ -144,7 +153,7 @@ final class MemberColumns {
 
     /** A member that other rows tell already: kept only where this record differs. */
     void expect(int key, String value) {
-        if (value == null ? !fields.isNull(key) : !value.equals(fields.string(key))) {
+        if (value == null ? !fields.isNull(key) : !fields.isText(key, value)) {
             keep(key);
         }
     }

@@ -7,12 +7,16 @@ import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.files.JsonlLengths;
 import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.files.RunIds;
+import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import dev.turbulence.storage.internal.sqlite.Meta;
 import dev.turbulence.storage.internal.sqlite.RecordCounts;
+import dev.turbulence.storage.internal.sqlite.RootPages;
 import dev.turbulence.storage.internal.sqlite.RowInserter;
+import dev.turbulence.storage.internal.sqlite.RowLoader;
 import dev.turbulence.storage.internal.sqlite.RunClosing;
 import dev.turbulence.storage.internal.sqlite.SqliteFiles;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +25,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One migration under way: fills a database under a temporary name, checks it and puts it in place. */
@@ -35,6 +40,9 @@ final class MigrationJob {
     private final String runId;
     private final long startNanos = System.nanoTime();
 
+    /** What a loader put into the file. */
+    private record Loaded(List<String> indexes, RecordCounts counts) {}
+
     MigrationJob(RunDirectory run, RunFacts facts, MigrationOptions options) {
         this.run = run;
         this.facts = facts;
@@ -44,25 +52,20 @@ final class MigrationJob {
         this.runId = RunIds.find(run, facts);
         this.parser = new RunParser(run, runId, facts.marksInstances(), problems);
         JsonlLengths lengths = JsonlLengths.of(run);
-        this.meter = new ProgressMeter(options.listener(), lengths.total());
+        this.meter = ProgressMeter.ofBytes(options.listener(), lengths.total());
     }
 
     MigrationReport run() {
         JsonlLengths lengths;
-        RowInserter rows;
+        Loaded loaded;
         try (NewFile file = new NewFile(run.database())) {
-            try (Connection connection = SqliteFiles.createForBulkLoad(file.temporary());
-                    RowInserter inserter = new RowInserter(connection)) {
-                connection.setAutoCommit(false);
-                rows = inserter;
-                lengths = load(inserter);
-                inserter.flush();
-                describe(connection, inserter, lengths);
-                connection.commit();
-                meter.indexing();
-                RunClosing.close(
-                        connection, parser.scenariosKnown() ? inserter.counts() : RecordCounts.recount(connection));
-                check(connection, inserter);
+            AtomicReference<JsonlLengths> read = new AtomicReference<>();
+            try (RowPipe pipe = new RowPipe(sink -> read.set(parser.parse(sink)))) {
+                loaded = load(file.temporary(), pipe);
+            }
+            lengths = read.get();
+            try (Connection connection = SqliteFiles.openBulkLoaded(file.temporary())) {
+                complete(connection, loaded, lengths);
             } catch (SQLException e) {
                 throw SqliteFiles.failure("Cannot migrate to", run.database(), e);
             }
@@ -70,21 +73,39 @@ final class MigrationJob {
             deleteTracesOfEarlierDatabase();
             file.putInPlace(options.overwrite());
         }
-        return report(rows, lengths);
+        return report(loaded.counts(), lengths);
     }
 
-    private JsonlLengths load(RowInserter inserter) throws SQLException {
-        AtomicReference<JsonlLengths> lengths = new AtomicReference<>();
-        try (RowPipe pipe = new RowPipe(sink -> lengths.set(parser.parse(sink)))) {
+    private Loaded load(Path file, RowPipe pipe) {
+        RootPages roots = SqliteFiles.createForBulkLoad(file);
+        try (RowLoader loader = new RowLoader(file, roots)) {
             for (RowBatch batch = pipe.take(); batch != null; batch = pipe.take()) {
-                batch.writeTo(inserter);
+                batch.writeTo(loader);
                 meter.add(batch.records(), batch.bytes());
             }
-        } catch (InterruptedException e) {
+            meter.indexing();
+            return new Loaded(loader.finish(parser.instanceIds()), loader.counts());
+        } catch (InterruptedException | ClosedByInterruptException e) {
             Thread.currentThread().interrupt();
             throw new StorageException("The migration of " + run + " was interrupted; nothing was changed.", e);
+        } catch (IOException e) {
+            throw new StorageException("Cannot write " + file + ": " + Failures.describe(e), e);
         }
-        return lengths.get();
+    }
+
+    private void complete(Connection connection, Loaded loaded, JsonlLengths lengths) throws SQLException {
+        RecordCounts counts = loaded.counts();
+        connection.setAutoCommit(false);
+        RunClosing.takeOver(connection, counts, loaded.indexes());
+        try (RowInserter inserter = new RowInserter(connection)) {
+            for (InstanceRow row : parser.replacements()) {
+                inserter.insert(row);
+            }
+            inserter.flush();
+            describe(connection, inserter, lengths);
+        }
+        RunClosing.closeIndexed(connection, parser.scenariosKnown() ? counts : RecordCounts.recount(connection));
+        check(connection, counts);
     }
 
     private void describe(Connection connection, RowInserter inserter, JsonlLengths lengths) throws SQLException {
@@ -109,10 +130,10 @@ final class MigrationJob {
     }
 
     /** Compares what the database holds with what was read. */
-    private void check(Connection connection, RowInserter inserter) throws SQLException {
+    private void check(Connection connection, RecordCounts counts) throws SQLException {
         requireCount(connection, "instances WHERE recorded = 1", parser.instances());
-        requireCount(connection, "steps", inserter.counts().steps());
-        requireCount(connection, "assertions", inserter.counts().assertions());
+        requireCount(connection, "steps", counts.steps());
+        requireCount(connection, "assertions", counts.assertions());
     }
 
     private void requireCount(Connection connection, String rows, long expected) throws SQLException {
@@ -149,13 +170,13 @@ final class MigrationJob {
         }
     }
 
-    private MigrationReport report(RowInserter rows, JsonlLengths lengths) {
+    private MigrationReport report(RecordCounts counts, JsonlLengths lengths) {
         return new MigrationReport(
                 run,
                 run.database(),
                 parser.instances(),
-                rows.counts().steps(),
-                rows.counts().assertions(),
+                counts.steps(),
+                counts.assertions(),
                 lengths.total(),
                 Duration.ofNanos(System.nanoTime() - startNanos),
                 problems.warnings(),

@@ -1,5 +1,6 @@
 package dev.turbulence.storage.transfer;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Tells a listener how far a transfer is, not more often than it can be of interest. For one thread. */
@@ -8,19 +9,30 @@ final class ProgressMeter {
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final TransferProgress.Listener listener;
+    private final boolean byBytes;
     private final long total;
+    private final long startNanos = System.nanoTime();
     private long records;
-    private long done;
-    private long lastNanos = System.nanoTime();
+    private long bytes;
+    private long lastNanos = startNanos;
 
-    ProgressMeter(TransferProgress.Listener listener, long total) {
+    private ProgressMeter(TransferProgress.Listener listener, boolean byBytes, long total) {
         this.listener = listener;
+        this.byBytes = byBytes;
         this.total = total;
     }
 
-    void add(long moreRecords, long moreDone) {
+    static ProgressMeter ofBytes(TransferProgress.Listener listener, long total) {
+        return new ProgressMeter(listener, true, total);
+    }
+
+    static ProgressMeter ofRecords(TransferProgress.Listener listener, long total) {
+        return new ProgressMeter(listener, false, total);
+    }
+
+    void add(long moreRecords, long moreBytes) {
         records += moreRecords;
-        done += moreDone;
+        bytes += moreBytes;
         long now = System.nanoTime();
         if (now - lastNanos >= INTERVAL_NANOS) {
             lastNanos = now;
@@ -40,6 +52,8 @@ final class ProgressMeter {
     }
 
     private void tell(TransferProgress.Phase phase) {
-        listener.progress(new TransferProgress(phase, records, done, total));
+        double share = total == 0 ? 1 : (double) (byBytes ? bytes : records) / total;
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - startNanos);
+        listener.progress(new TransferProgress(phase, records, bytes, share, elapsed));
     }
 }

@@ -3,9 +3,9 @@ package dev.turbulence.storage.transfer;
 import dev.turbulence.storage.internal.sqlite.AssertionRow;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import dev.turbulence.storage.internal.sqlite.ParentRow;
-import dev.turbulence.storage.internal.sqlite.RowInserter;
+import dev.turbulence.storage.internal.sqlite.RowLoader;
 import dev.turbulence.storage.internal.sqlite.StepRow;
-import java.sql.SQLException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,9 @@ final class RowBatch {
     private final List<InstanceRow> instances = new ArrayList<>();
     private final List<ParentRow> parents = new ArrayList<>();
     private final List<StepRow> steps = new ArrayList<>();
+    private final int[] instancesOfSteps = new int[MAX_ROWS];
     private final List<AssertionRow> assertions = new ArrayList<>();
+    private final int[] instancesOfAssertions = new int[MAX_ROWS];
     private long records;
     private long bytes;
 
@@ -30,41 +32,45 @@ final class RowBatch {
         parents.add(row);
     }
 
-    void add(StepRow row) {
+    /** @param instance the number of its instance */
+    void add(StepRow row, int instance) {
+        instancesOfSteps[steps.size()] = instance;
         steps.add(row);
     }
 
-    void add(AssertionRow row) {
+    /** @param instance the number of its instance */
+    void add(AssertionRow row, int instance) {
+        instancesOfAssertions[assertions.size()] = instance;
         assertions.add(row);
     }
 
-    /** Takes note that a line of the files is done. */
-    void lineDone(boolean record, long lineBytes) {
-        records += record ? 1 : 0;
-        bytes += lineBytes;
+    /** Takes note that a line became a record. */
+    void recordDone() {
+        records++;
+    }
+
+    /** Takes note that so much of the files is done. */
+    void bytesDone(long more) {
+        bytes += more;
     }
 
     boolean isFull() {
         return instances.size() + steps.size() + assertions.size() >= MAX_ROWS || bytes >= MAX_BYTES;
     }
 
-    /** Inserts the rows, parents first. */
-    void writeTo(RowInserter inserter) throws SQLException {
+    /** Hands the rows on, instances first. */
+    void writeTo(RowLoader loader) throws IOException {
         for (InstanceRow row : instances) {
-            inserter.insert(row);
+            loader.insert(row);
         }
         for (ParentRow row : parents) {
-            inserter.insert(row);
+            loader.insert(row);
         }
-        for (StepRow row : steps) {
-            inserter.insert(row);
+        for (int i = 0; i < steps.size(); i++) {
+            loader.insert(steps.get(i), instancesOfSteps[i]);
         }
-        for (AssertionRow row : assertions) {
-            inserter.insert(row);
-        }
-        if (bytes >= MAX_BYTES) {
-            // Lines this long must not pile up in the inserter's own batches.
-            inserter.flush();
+        for (int i = 0; i < assertions.size(); i++) {
+            loader.insert(assertions.get(i), instancesOfAssertions[i]);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.turbulence.storage.transfer;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
@@ -43,11 +44,11 @@ record RunPapers(RunDirectory run, String manifest, RunSummary summary) {
 
     /** A manifest for a run that never had one: what its records told. */
     private static ObjectNode json(RunManifest manifest) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("run_id", manifest.runId());
         json.put("timestamp", Timestamps.format(manifest.startedAt()));
         json.put("sut_name", manifest.sutName());
-        json.set("scenario_ids", Json.MAPPER.valueToTree(manifest.scenarioIds()));
+        json.set("scenario_ids", Json.mapper().valueToTree(manifest.scenarioIds()));
         json.put("seed", manifest.seed());
         json.set("config", manifest.config());
         json.put("turbulence_version", manifest.turbulenceVersion());

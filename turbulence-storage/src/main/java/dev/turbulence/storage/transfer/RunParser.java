@@ -7,10 +7,12 @@ import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.files.JsonlLengths;
 import dev.turbulence.storage.internal.records.LineReader;
 import dev.turbulence.storage.internal.records.MalformedLineException;
+import dev.turbulence.storage.internal.sqlite.InstanceIds;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads a run's JSONL files, instances first, and hands on their rows in batches. */
 final class RunParser {
@@ -18,11 +20,6 @@ final class RunParser {
     /** Takes batches; waits when there are too many. */
     interface Sink {
         void put(RowBatch batch) throws InterruptedException;
-    }
-
-    /** Maps one line and adds its rows to the current batch. */
-    private interface LineMapper {
-        void map(LineReader line) throws MalformedLineException;
     }
 
     private final RunDirectory run;
@@ -34,14 +31,13 @@ final class RunParser {
 
     private Sink sink;
     private RowBatch batch = new RowBatch();
-    private long instanceLines;
 
     /** @param marked whether instances may be marked as warm-up or late */
     RunParser(RunDirectory run, String runId, boolean marked, LineProblems problems) {
         this.run = run;
         this.problems = problems;
         this.known = new KnownInstances(runId);
-        this.instanceMapper = new InstanceMapper(runId, marked);
+        this.instanceMapper = new InstanceMapper(run, runId, marked, known, problems);
         this.stepMapper = new StepMapper(runId, known);
         this.assertionMapper = new AssertionMapper(runId, known);
     }
@@ -55,16 +51,26 @@ final class RunParser {
         sink = taker;
         warnIfMissing(run.instances());
         warnIfMissing(run.steps());
-        long instances = parse(run.instances(), this::mapInstance);
-        long steps = parse(run.steps(), this::mapStep);
-        long assertions = parse(run.assertions(), this::mapAssertion);
+        long instances = parse(run.instances(), instanceMapper);
+        long steps = parse(run.steps(), stepMapper);
+        long assertions = parse(run.assertions(), assertionMapper);
         handOn();
         return new JsonlLengths(instances, steps, assertions);
     }
 
+    /** Rows of instances that were handed on before with another record, once all is read: each replaces the former. */
+    List<InstanceRow> replacements() {
+        return instanceMapper.replacements();
+    }
+
     /** Number of instances that have a record, once all is read. */
     long instances() {
-        return instanceLines - problems.duplicates();
+        return instanceMapper.count();
+    }
+
+    /** The ids of all instances, once all is read. */
+    InstanceIds instanceIds() {
+        return known.ids();
     }
 
     /** Whether any instance belongs to a warm-up, once all is read. */
@@ -77,25 +83,6 @@ final class RunParser {
         return known.scenariosKnown();
     }
 
-    private void mapInstance(LineReader line) throws MalformedLineException {
-        InstanceRow row = instanceMapper.map(line.buffer(), line.start(), line.end(), instanceLines + 1);
-        instanceLines++;
-        if (known.add(row)) {
-            problems.duplicate(run.instances(), line.lineNumber(), row.id());
-        }
-        batch.add(row);
-    }
-
-    private void mapStep(LineReader line) throws MalformedLineException {
-        batch.add(stepMapper.map(line.buffer(), line.start(), line.end()));
-        known.takeParents().forEach(batch::add);
-    }
-
-    private void mapAssertion(LineReader line) throws MalformedLineException {
-        batch.add(assertionMapper.map(line.buffer(), line.start(), line.end()));
-        known.takeParents().forEach(batch::add);
-    }
-
     /** Only a file of assertions is not missed: older runs have none. */
     private void warnIfMissing(Path file) {
         if (!Files.exists(file)) {
@@ -103,15 +90,21 @@ final class RunParser {
         }
     }
 
-    private long parse(Path file, LineMapper mapper) throws InterruptedException {
+    private long parse(Path file, RecordMapper mapper) throws InterruptedException {
         if (!Files.exists(file)) {
             return 0;
         }
         try (LineReader line = new LineReader(file)) {
             long before = 0;
             while (line.next()) {
-                boolean record = mapLine(file, line, mapper);
-                batch.lineDone(record, line.position() - before);
+                try {
+                    requireFit(line);
+                    mapper.map(line, batch);
+                    batch.recordDone();
+                } catch (MalformedLineException e) {
+                    leaveOut(file, line, e);
+                }
+                batch.bytesDone(line.position() - before);
                 before = line.position();
                 if (batch.isFull()) {
                     handOn();
@@ -123,21 +116,18 @@ final class RunParser {
         }
     }
 
-    private boolean mapLine(Path file, LineReader line, LineMapper mapper) {
-        try {
-            if (line.tooLong()) {
-                throw new MalformedLineException(
-                        Json.MAX_LINE_BYTES + 1, "expected a line of at most " + Json.MAX_LINE_BYTES + " bytes");
-            }
-            mapper.map(line);
-            return true;
-        } catch (MalformedLineException e) {
-            if (line.terminated()) {
-                problems.malformed(new SkippedLine(file, line.lineNumber(), e.column(), e.getMessage()));
-            } else {
-                problems.torn(file, line.lineNumber());
-            }
-            return false;
+    private static void requireFit(LineReader line) throws MalformedLineException {
+        if (line.tooLong()) {
+            throw new MalformedLineException(
+                    Json.MAX_LINE_BYTES + 1, "expected a line of at most " + Json.MAX_LINE_BYTES + " bytes");
+        }
+    }
+
+    private void leaveOut(Path file, LineReader line, MalformedLineException because) {
+        if (line.terminated()) {
+            problems.malformed(new SkippedLine(file, line.lineNumber(), because.column(), because.getMessage()));
+        } else {
+            problems.torn(file, line.lineNumber());
         }
     }
 

@@ -41,7 +41,7 @@ final class RunRows {
 
     private static String scenarioIds(RunFacts facts, Connection connection) throws SQLException {
         return facts.hasManifest()
-                ? Json.write(Json.MAPPER.valueToTree(facts.manifest().scenarioIds()))
+                ? Json.write(Json.mapper().valueToTree(facts.manifest().scenarioIds()))
                 : text(
                         connection,
                         "SELECT json_group_array(scenario_id) FROM (SELECT DISTINCT scenario_id FROM instances"

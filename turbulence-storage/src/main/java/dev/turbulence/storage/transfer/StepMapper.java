@@ -2,6 +2,7 @@ package dev.turbulence.storage.transfer;
 
 import dev.turbulence.storage.internal.Millis;
 import dev.turbulence.storage.internal.records.JsonFields;
+import dev.turbulence.storage.internal.records.LineReader;
 import dev.turbulence.storage.internal.records.MalformedLineException;
 import dev.turbulence.storage.internal.records.ObservationFields;
 import dev.turbulence.storage.internal.records.StepTimes;
@@ -10,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Lines of {@code steps.jsonl} to rows of {@code steps}. */
-final class StepMapper {
+final class StepMapper extends RecordMapper {
 
     /** The record's keys, in the order in which they are written; behind them the names of older runs. */
     private static final List<String> KEYS = List.of(
@@ -49,34 +50,41 @@ final class StepMapper {
         this.instances = instances;
     }
 
-    /** @throws MalformedLineException if the bytes are no record */
-    StepRow map(byte[] json, int from, int to) throws MalformedLineException {
-        columns.read(json, from, to);
+    @Override
+    void map(LineReader line, RowBatch batch) throws MalformedLineException {
+        columns.read(line.buffer(), line.start(), line.end());
         columns.expect(RUN_ID, runId);
         String instanceId = columns.instanceId(INSTANCE_ID);
-        instances.checkCorrelation(columns, CORRELATION_ID, instanceId);
+        int instance = instances.find(columns, CORRELATION_ID, instanceId);
         String type = named(STEP_TYPE, ACTION_TYPE);
-        String timestamp = columns.timestamp(TIMESTAMP);
+        Instant recorded = columns.instant(TIMESTAMP);
+        String timestamp = columns.timestamp(TIMESTAMP, recorded);
         byte[] text = observationText();
-        Instant completed = StepTimes.completedAt(type, observation.lastAttemptEnd(), timestamp);
+        String attempt = observation.lastAttemptEnd();
+        // What is parsed and printed already is not parsed and printed once more.
+        boolean endsWhenRecorded = attempt == null && timestamp != null;
+        Instant completed = endsWhenRecorded ? recorded : StepTimes.completedAt(type, attempt, timestamp);
         Double latency = observation.latencyMs();
-        return new StepRow(
-                instanceId,
-                instances.scenarioOf(instanceId),
-                instances.isWarmUp(instanceId),
-                columns.integer(STEP_INDEX),
-                named(STEP_NAME, ACTION_NAME),
-                type,
-                observation.service(),
-                MemberColumns.stored(StepTimes.startedAt(completed, Millis.toDuration(latency))),
-                MemberColumns.stored(completed),
-                latency,
-                observation.statusCode(),
-                observation.ok(),
-                text,
-                observation.skipped(),
-                timestamp,
-                columns.extra().toJson());
+        batch.add(
+                new StepRow(
+                        instanceId,
+                        instances.scenarioOf(instance),
+                        instances.isWarmUp(instance),
+                        columns.integer(STEP_INDEX),
+                        named(STEP_NAME, ACTION_NAME),
+                        type,
+                        observation.service(),
+                        MemberColumns.stored(StepTimes.startedAt(completed, Millis.toDuration(latency))),
+                        endsWhenRecorded ? timestamp : MemberColumns.stored(completed),
+                        latency,
+                        observation.statusCode(),
+                        observation.ok(),
+                        text,
+                        observation.skipped(),
+                        timestamp,
+                        columns.extra().toJson()),
+                instance);
+        instances.takeParents().forEach(batch::add);
     }
 
     /** A record without an observation, or with one that is no object, gets an empty one, and what it had is kept. */

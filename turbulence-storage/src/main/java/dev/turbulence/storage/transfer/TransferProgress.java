@@ -1,14 +1,17 @@
 package dev.turbulence.storage.transfer;
 
+import java.time.Duration;
+
 /**
  * How far a migration or an export is.
  *
  * @param phase what is being done
  * @param records records done
- * @param done units done of {@code total}: bytes of JSONL in a migration, records in an export
- * @param total units in all
+ * @param bytes bytes of JSONL that these are
+ * @param share how much of all is done, from 0 to 1
+ * @param elapsed how long it has taken so far
  */
-public record TransferProgress(Phase phase, long records, long done, long total) {
+public record TransferProgress(Phase phase, long records, long bytes, double share, Duration elapsed) {
 
     /** What is being done. */
     public enum Phase {

@@ -12,6 +12,7 @@ import dev.turbulence.storage.KnownNames;
 import dev.turbulence.storage.NewRun;
 import dev.turbulence.storage.NewerRunFormatException;
 import dev.turbulence.storage.Observation;
+import dev.turbulence.storage.RecordingOptions;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunExistsException;
 import dev.turbulence.storage.RunNotFoundException;
@@ -53,8 +54,9 @@ class ExportTest {
         NewRun run = new NewRun(
                 id, START, "Shop", List.of("buy"), 42, 2, 1, Duration.ofSeconds(30), KnownNames.NONE, "0.1.0-SNAPSHOT");
         RunFolder folder = RunFolder.create(temp.resolve(storage.toString()), run);
-        try (RunWriter writer =
-                storage == Storage.SQLITE ? SqliteRunWriter.open(folder) : JsonlRunWriter.open(folder)) {
+        try (RunWriter writer = storage == Storage.SQLITE
+                ? SqliteRunWriter.open(folder, RecordingOptions.DEFAULT)
+                : JsonlRunWriter.open(folder)) {
             record(writer, "inst_1", true);
             record(writer, "inst_2", false);
             if (outcome.state() == RunState.ABORTED) {
@@ -95,7 +97,7 @@ class ExportTest {
                 "is_ok",
                 passed,
                 Json.parse("{\"a\":[1.0]}"),
-                Json.MAPPER.nullNode(),
+                Json.mapper().nullNode(),
                 "message",
                 START.plusMillis(5)));
         writer.instanceEnded(new Instance(
@@ -112,7 +114,7 @@ class ExportTest {
     }
 
     private static ObjectNode entry() {
-        ObjectNode entry = Json.MAPPER.createObjectNode();
+        ObjectNode entry = Json.mapper().createObjectNode();
         entry.putObject("seed_data").putObject("variation").put("n", 1.5);
         return entry;
     }

@@ -111,6 +111,24 @@ class MigrationOddShapesTest {
     }
 
     @Test
+    void aRunWithMoreKindsOfStepsThanAreCountedHasAllIndexes() {
+        RunFiles.write(run.instances(), RunFiles.instance("inst_1"));
+        String step = RunFiles.step("inst_1", 0);
+        StringBuilder steps = new StringBuilder();
+        for (int i = 0; i < 10_100; i++) {
+            steps.append(step.replace("\"get\"", "\"get " + i + "\""));
+        }
+        RunFiles.write(run.steps(), steps.toString());
+        Migration.of(run).run();
+        assertThat(Database.rows(run, "PRAGMA integrity_check")).containsExactly("ok");
+        assertThat(Database.one(
+                        run, "SELECT id FROM steps INDEXED BY idx_steps_name_latency WHERE action_name = 'get 10099'"))
+                .isEqualTo("10100");
+        assertThat(Database.rows(run, "SELECT value FROM meta WHERE key = 'aggregates'"))
+                .isEmpty();
+    }
+
+    @Test
     void manyDuplicatesAreCountedAndOnlySomeAreListed() {
         RunFiles.write(run.instances(), RunFiles.instance("inst_1").repeat(50));
         MigrationReport report = Migration.of(run).run();

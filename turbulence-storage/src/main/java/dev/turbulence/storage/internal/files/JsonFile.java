@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.MalformedRunException;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.Json;
+import dev.turbulence.storage.internal.records.Surrogates;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -24,10 +24,10 @@ final class JsonFile {
 
     private static final DefaultIndenter TWO_SPACES = new DefaultIndenter("  ", "\n");
 
-    private static final ObjectWriter INDENTED = Json.MAPPER.writer(new DefaultPrettyPrinter(
+    private static final DefaultPrettyPrinter INDENTED = new DefaultPrettyPrinter(
                     Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
             .withObjectIndenter(TWO_SPACES)
-            .withArrayIndenter(TWO_SPACES));
+            .withArrayIndenter(TWO_SPACES);
 
     private JsonFile() {}
 
@@ -39,7 +39,7 @@ final class JsonFile {
     static ObjectNode read(Path file) {
         JsonNode json;
         try {
-            json = Json.MAPPER.readTree(Files.readAllBytes(file));
+            json = Json.parse(Files.readAllBytes(file));
         } catch (NoSuchFileException e) {
             return null;
         } catch (JsonProcessingException e) {
@@ -58,7 +58,8 @@ final class JsonFile {
     static void write(Path file, ObjectNode json) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.writeString(unfinished, INDENTED.writeValueAsString(json) + "\n");
+            Files.writeString(
+                    unfinished, Surrogates.escapeLone(Json.mapper().writer(INDENTED).writeValueAsString(json)) + "\n");
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

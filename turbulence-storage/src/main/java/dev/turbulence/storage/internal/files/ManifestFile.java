@@ -1,13 +1,13 @@
 package dev.turbulence.storage.internal.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.KnownNames;
 import dev.turbulence.storage.NewRun;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunOutcome;
-import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.records.Timestamps;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +30,7 @@ public final class ManifestFile {
 
     /** The manifest of a run that starts. */
     static ObjectNode of(String runId, NewRun run) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("run_id", runId);
         json.put("timestamp", Timestamps.format(run.startedAt()));
         json.put("sut_name", run.sutName());
@@ -83,7 +83,7 @@ public final class ManifestFile {
                 json.path("sut_name").asText(null),
                 texts(scenarios),
                 json.path("seed").isIntegralNumber() ? json.path("seed").asLong() : null,
-                json.get("config") instanceof ObjectNode config ? config : Json.MAPPER.createObjectNode(),
+                json.get("config") instanceof ObjectNode config ? config : JsonNodeFactory.instance.objectNode(),
                 json.path("turbulence_version").asText(null));
     }
 

@@ -1,6 +1,7 @@
 package dev.turbulence.storage.internal.files;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.LoadShape;
@@ -8,7 +9,6 @@ import dev.turbulence.storage.MalformedRunException;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunState;
-import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.records.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,7 +54,7 @@ public record RunFacts(
             warnings.add(
                     run.manifest() + " is missing: the run's id is taken from its records or its folder, its start,"
                             + " seed and configuration are not known.");
-            json = Json.MAPPER.createObjectNode();
+            json = JsonNodeFactory.instance.objectNode();
         }
         JsonNode summary = readSummary(run, warnings::add);
         RunManifest manifest = ManifestFile.parse(json, run);

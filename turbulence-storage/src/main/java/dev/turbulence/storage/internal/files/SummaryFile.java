@@ -1,8 +1,8 @@
 package dev.turbulence.storage.internal.files;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.RunDirectory;
-import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.records.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ public final class SummaryFile {
 
     /** Writes a run's summary, in place of one that is there. */
     public static void write(RunDirectory run, String runId, Instant startedAt, Instant completedAt, RunTotals totals) {
-        ObjectNode json = Json.MAPPER.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("run_id", runId);
         json.put("completed_at", Timestamps.format(completedAt));
         json.put("total_instances", totals.instances());

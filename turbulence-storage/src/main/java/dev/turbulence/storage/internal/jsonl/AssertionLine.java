@@ -1,6 +1,8 @@
 package dev.turbulence.storage.internal.jsonl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.records.FoldedObject;
@@ -60,10 +62,8 @@ final class AssertionLine extends RecordView {
     private JsonNode value(int key) {
         String json = fields().text(key);
         if (json == null) {
-            return Json.MAPPER.nullNode();
+            return NullNode.getInstance();
         }
-        return fields().depth(key) > FoldedObject.MAX_DEPTH
-                ? Json.MAPPER.getNodeFactory().textNode(json)
-                : Json.parse(json);
+        return fields().depth(key) > FoldedObject.MAX_DEPTH ? TextNode.valueOf(json) : Json.parse(json);
     }
 }

@@ -27,7 +27,7 @@ final class CauseFinder {
 
     CauseFinder(InstanceTable table) {
         this.table = table;
-        this.failed = table.matching(InstanceCriteria.COUNTED.withStatus(InstanceStatus.FAIL));
+        this.failed = table.matching(InstanceCriteria.ALL.withStatus(InstanceStatus.FAIL));
         this.causeOf = new int[failed.length()];
     }
 
@@ -58,12 +58,23 @@ final class CauseFinder {
         });
     }
 
+    /** The failed step or assertion that was found for an instance; null when there is none. */
+    Cause firstFailure(String instanceId) {
+        int instance = table.find(instanceId);
+        return instance < 0 || instance >= causeOf.length || causeOf[instance] == NONE
+                ? null
+                : causes.get(causeOf[instance] - 1);
+    }
+
+    /** Those of instances that count, which those of the warm-up do not. */
     List<FailureCause> causes(JsonlRecords records) {
         FailureCauses found = new FailureCauses();
         try (InstanceLookup lookup = new InstanceLookup(records)) {
             for (int i = failed.nextSetBit(0); i >= 0; i = failed.nextSetBit(i + 1)) {
                 int instance = i;
-                found.add(causeOf(i, lookup), () -> lookup.read(instance).instanceId());
+                if (!table.warmUp(i)) {
+                    found.add(causeOf(i, lookup), () -> lookup.read(instance).instanceId());
+                }
             }
         }
         return found.toList();

@@ -20,7 +20,7 @@ final class InstanceFilter {
         if (criteria.matchesAll()) {
             return new InstanceFilter(criteria, null, null);
         }
-        InstanceTable table = records.instanceTable();
+        InstanceTable table = records.instanceTable(criteria);
         return new InstanceFilter(criteria, table, table.matching(criteria));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.Millis;
+import dev.turbulence.storage.internal.records.FoldedObject;
 import dev.turbulence.storage.internal.records.InstanceMarks;
 import dev.turbulence.storage.internal.records.JsonFields;
 import dev.turbulence.storage.internal.records.Numbers;
@@ -80,7 +81,11 @@ final class InstanceLine extends RecordView {
 
     /** Null when the line has none. */
     private ObjectNode entryData() {
-        String json = object(ENTRY_DATA);
-        return json == null ? null : (ObjectNode) Json.parse(json);
+        JsonFields fields = fields();
+        if (fields.firstByte(ENTRY_DATA) == '{' && !FoldedObject.isNeeded(fields.depth(ENTRY_DATA))) {
+            return (ObjectNode) Json.parse(fields.json(), fields.start(ENTRY_DATA), fields.end(ENTRY_DATA));
+        }
+        String folded = object(ENTRY_DATA);
+        return folded == null ? null : (ObjectNode) Json.parse(folded);
     }
 }

@@ -16,7 +16,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What queries ask of instances, about fifty bytes for each: made in one pass over {@code instances.jsonl}. Instances are
+ * What queries ask of instances, about thirty bytes for each, fifty with their times: made in one pass over
+ * {@code instances.jsonl}. Instances are
  * numbered in the order of their lines; of several lines for one instance the last counts, the others' numbers are unused.
  * Does not change once all lines were added.
  */
@@ -30,13 +31,14 @@ final class InstanceTable {
     private static final byte WARM_UP = 8;
 
     private final boolean marked;
+    private final boolean withTimes;
     private final IdTable ids = new IdTable();
     private final Map<String, Integer> scenarioNumbers = new HashMap<>();
     private final List<String> scenarios = new ArrayList<>();
     private final BitSet live = new BitSet();
     private long[] positions = new long[1024];
-    private long[] startMicros = new long[1024];
-    private double[] durations = new double[1024];
+    private long[] startMicros;
+    private double[] durations;
     private int[] scenarioOf = new int[1024];
     private byte[] flags = new byte[1024];
     private int size;
@@ -48,9 +50,19 @@ final class InstanceTable {
     /** Empty as long as no instance was late. */
     private double[] lateMillis = {};
 
-    /** @param marked whether lines may be marked as warm-up or late; else nobody looks */
-    InstanceTable(boolean marked) {
+    /**
+     * @param marked whether lines may be marked as warm-up or late; else nobody looks
+     * @param withTimes whether times and durations are wanted: to read them takes as long as all the rest
+     */
+    InstanceTable(boolean marked, boolean withTimes) {
         this.marked = marked;
+        this.withTimes = withTimes;
+        this.startMicros = new long[withTimes ? positions.length : 0];
+        this.durations = new double[startMicros.length];
+    }
+
+    boolean hasTimes() {
+        return withTimes;
     }
 
     void add(InstanceLine line) {
@@ -60,16 +72,22 @@ final class InstanceTable {
         replaceEarlier(line.instanceId());
         live.set(size);
         positions[size] = line.position();
-        Instant start = line.startedAt();
-        startMicros[size] = start == null ? NO_TIME : micros(start);
-        Double duration = line.durationMillis();
-        durations[size] = duration == null ? Double.NaN : duration;
+        if (withTimes) {
+            addTimes(line);
+        }
         scenarioOf[size] = numberOf(line.scenarioId());
         flags[size] = flagsOf(line);
         if (marked) {
             addMarks(line.marks());
         }
         size++;
+    }
+
+    private void addTimes(InstanceLine line) {
+        Instant start = line.startedAt();
+        startMicros[size] = start == null ? NO_TIME : micros(start);
+        Double duration = line.durationMillis();
+        durations[size] = duration == null ? Double.NaN : duration;
         Instant end = line.completedAt();
         if (end != null && (lastEnd == null || end.isAfter(lastEnd))) {
             lastEnd = end;
@@ -100,8 +118,10 @@ final class InstanceTable {
     private void grow() {
         int length = size + (size >> 1);
         positions = Arrays.copyOf(positions, length);
-        startMicros = Arrays.copyOf(startMicros, length);
-        durations = Arrays.copyOf(durations, length);
+        if (withTimes) {
+            startMicros = Arrays.copyOf(startMicros, length);
+            durations = Arrays.copyOf(durations, length);
+        }
         scenarioOf = Arrays.copyOf(scenarioOf, length);
         flags = Arrays.copyOf(flags, length);
     }

@@ -3,6 +3,7 @@ package dev.turbulence.storage.internal.jsonl;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
+import dev.turbulence.storage.internal.query.InstanceCriteria;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -60,11 +61,26 @@ final class JsonlRecords implements AutoCloseable {
         }
     }
 
-    synchronized InstanceTable instanceTable() {
-        if (table == null) {
-            InstanceTable read = new InstanceTable(marked);
+    /** The instances, as far as they can be told apart without their times. */
+    InstanceTable instanceTable() {
+        return instanceTable(false);
+    }
+
+    /** The instances for these criteria, which may ask for times: nobody has to wait for what is not asked. */
+    InstanceTable instanceTable(InstanceCriteria criteria) {
+        return instanceTable(criteria.asksForTimes());
+    }
+
+    /** The instances with their times. */
+    InstanceTable instanceTableWithTimes() {
+        return instanceTable(true);
+    }
+
+    private synchronized InstanceTable instanceTable(boolean withTimes) {
+        if (table == null || withTimes && !table.hasTimes()) {
+            InstanceTable read = new InstanceTable(marked, withTimes);
             pass(instances(), read::add);
-            if (read.duplicates() != null) {
+            if (table == null && read.duplicates() != null) {
                 warnings.accept(instances.path() + ": " + read.duplicates());
             }
             table = read;

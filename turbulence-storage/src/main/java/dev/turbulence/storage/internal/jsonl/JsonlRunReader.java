@@ -24,9 +24,11 @@ import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.Page;
 import dev.turbulence.storage.internal.query.StepCriteria;
+import dev.turbulence.storage.internal.summary.Cause;
 import dev.turbulence.storage.internal.summary.SummaryCheck;
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PrimitiveIterator;
@@ -38,6 +40,8 @@ import java.util.stream.Stream;
 /**
  * Asks a run of JSON lines, in at most two passes over its files: one over the instances, kept as a table, and one over the
  * records that are asked for.
+ *
+ * <p>What the pass for the summary found out is kept: after it, questions for kinds of records are answered without reading.
  *
  * <p>Memory: about fifty bytes per instance and eight per latency sample. What a sort needs beyond some megabytes goes to a
  * temporary file. Records are never kept.
@@ -51,6 +55,8 @@ public final class JsonlRunReader implements RunReader {
     private final Warnings warnings;
     private RunManifest manifest;
     private KnownNames names;
+    private JsonlSummary read;
+    private RunSummary summary;
 
     private JsonlRunReader(RunDirectory directory, List<String> oddities) {
         this.directory = directory;
@@ -114,18 +120,42 @@ public final class JsonlRunReader implements RunReader {
     @Override
     public synchronized KnownNames names() {
         if (names == null) {
-            names = NameScan.of(records).plus(manifest().declared());
+            names = (knowsNames() ? namesRead() : NameScan.of(records))
+                    .plus(manifest().declared());
         }
         return names;
     }
 
+    private boolean knowsNames() {
+        return read != null && read.steps().knowsNames() && read.assertions().knowsNames();
+    }
+
+    private KnownNames namesRead() {
+        return KnownNames.of(
+                records.instanceTable().scenarios(),
+                read.steps().names(),
+                read.steps().services(),
+                read.steps().types(),
+                read.assertions().names());
+    }
+
     @Override
     public boolean holds(KnownNames wanted) {
-        KnownNames read;
+        boolean known;
         synchronized (this) {
-            read = names;
+            known = names != null || knowsNames();
         }
-        return read == null ? NameScan.finds(records, wanted) : read.containsAll(wanted);
+        return known ? names().containsAll(wanted) : NameScan.finds(records, wanted);
+    }
+
+    /** What the pass for the summary found out; null when there was none yet. */
+    private synchronized JsonlSummary read() {
+        return read;
+    }
+
+    private StepCensus census(StepCriteria criteria) {
+        JsonlSummary known = read();
+        return known != null && known.steps().knows(criteria) ? known.steps() : null;
     }
 
     @Override
@@ -137,7 +167,7 @@ public final class JsonlRunReader implements RunReader {
 
     @Override
     public Stream<Instance> instances(InstanceCriteria criteria) {
-        InstanceTable table = records.instanceTable();
+        InstanceTable table = records.instanceTable(criteria);
         BitSet matching = table.matching(criteria);
         if (criteria.order() == InstanceCriteria.Order.RECORDED) {
             InstanceLine line = records.instances();
@@ -171,7 +201,7 @@ public final class JsonlRunReader implements RunReader {
     @Override
     public long count(InstanceCriteria criteria) {
         return criteria.page()
-                .countOf(records.instanceTable().matching(criteria).cardinality());
+                .countOf(records.instanceTable(criteria).matching(criteria).cardinality());
     }
 
     @Override
@@ -203,12 +233,20 @@ public final class JsonlRunReader implements RunReader {
 
     @Override
     public long count(StepCriteria criteria) {
+        StepCensus census = census(criteria);
+        if (census != null) {
+            return criteria.page().countOf(census.count(criteria));
+        }
         StepFilter filter = new StepFilter(criteria, records);
         return criteria.page().countOf(records.countSteps(filter::matches));
     }
 
     @Override
     public double[] latencyMillis(StepCriteria criteria) {
+        StepCensus census = census(criteria);
+        if (census != null) {
+            return census.samples(criteria);
+        }
         StepFilter filter = new StepFilter(criteria.onlyLatencySamples(), records);
         DoubleList samples = new DoubleList();
         records.forEachStep(step -> {
@@ -221,6 +259,10 @@ public final class JsonlRunReader implements RunReader {
 
     @Override
     public Map<String, double[]> latencyMillisByName(StepCriteria criteria) {
+        StepCensus census = census(criteria);
+        if (census != null) {
+            return census.samplesByName(criteria);
+        }
         StepFilter filter = new StepFilter(criteria.onlyLatencySamples(), records);
         SamplesByName samples = new SamplesByName();
         records.forEachStep(step -> {
@@ -233,6 +275,10 @@ public final class JsonlRunReader implements RunReader {
 
     @Override
     public List<StepCount> countByKind(StepCriteria criteria) {
+        StepCensus census = census(criteria);
+        if (census != null) {
+            return census.countByKind(criteria);
+        }
         StepFilter filter = new StepFilter(criteria, records);
         StepKinds kinds = new StepKinds();
         records.forEachStep(step -> {
@@ -241,6 +287,14 @@ public final class JsonlRunReader implements RunReader {
             }
         });
         return kinds.toList();
+    }
+
+    @Override
+    public List<String> instanceIds(StepCriteria criteria, int atMost) {
+        JsonlSummary known = read();
+        return known != null && known.steps().knowsInstances(criteria, atMost)
+                ? known.steps().instanceIds(criteria, atMost)
+                : RunReader.super.instanceIds(criteria, atMost);
     }
 
     @Override
@@ -264,8 +318,35 @@ public final class JsonlRunReader implements RunReader {
 
     @Override
     public long count(AssertionCriteria criteria) {
+        JsonlSummary known = read();
+        if (known != null && known.assertions().knows(criteria)) {
+            return criteria.page().countOf(known.assertions().count(criteria));
+        }
         AssertionFilter filter = new AssertionFilter(criteria, records);
         return criteria.page().countOf(records.countAssertions(filter::matches));
+    }
+
+    /** In one pass for all instances that failed, whoever asks for some of them next. */
+    @Override
+    public Map<String, Cause> firstFailures(List<Instance> instances) {
+        summary();
+        JsonlSummary known = read();
+        Map<String, Cause> causes = new HashMap<>();
+        for (Instance instance : instances) {
+            Cause cause = known.firstFailure(instance.id());
+            if (cause != null) {
+                causes.put(instance.id(), cause);
+            }
+        }
+        return causes;
+    }
+
+    @Override
+    public List<String> instanceIds(AssertionCriteria criteria, int atMost) {
+        JsonlSummary known = read();
+        return known != null && known.assertions().knowsInstances(criteria, atMost)
+                ? known.assertions().instanceIds(criteria, atMost)
+                : RunReader.super.instanceIds(criteria, atMost);
     }
 
     @Override
@@ -276,9 +357,12 @@ public final class JsonlRunReader implements RunReader {
     }
 
     @Override
-    public RunSummary summary() {
-        RunSummary summary = JsonlSummary.of(records, manifest(), facts);
-        SummaryCheck.disagreements(directory, facts.summary(), summary).forEach(warnings::add);
+    public synchronized RunSummary summary() {
+        if (summary == null) {
+            read = new JsonlSummary(records, facts.completedAt() == null);
+            summary = read.toSummary(manifest(), facts);
+            SummaryCheck.disagreements(directory, facts.summary(), summary).forEach(warnings::add);
+        }
         return summary;
     }
 

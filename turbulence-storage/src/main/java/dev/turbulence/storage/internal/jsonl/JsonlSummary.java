@@ -2,13 +2,15 @@ package dev.turbulence.storage.internal.jsonl;
 
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunSummary;
+import dev.turbulence.storage.RunSummary.FailureCause;
 import dev.turbulence.storage.RunSummary.LoadSummary;
 import dev.turbulence.storage.RunSummary.ScenarioSummary;
+import dev.turbulence.storage.RunSummary.StepSummary;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.internal.Millis;
 import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
-import dev.turbulence.storage.internal.summary.StepStatistics;
+import dev.turbulence.storage.internal.summary.Cause;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,35 +18,56 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Computes a run's summary in one pass over each of its files. */
+/**
+ * A run's summary, computed in one pass over each of its files, and what that pass found out on its way: it answers the
+ * questions for kinds of records that come later.
+ */
 final class JsonlSummary {
 
     private final InstanceTable table;
-    private final InstanceFilter counted;
-    private final CauseFinder causes;
-    private final StepStatistics steps = new StepStatistics();
     private final Counts all = new Counts();
     private final SortedMap<String, Counts> byScenario = new TreeMap<>();
-    private long assertions;
-    private long assertionsFailed;
+    private final StepCensus steps;
+    private final AssertionCensus assertions;
+    private final CauseFinder finder;
+    private final List<FailureCause> causes;
     private long warmUpInstances;
     private long lateStarts;
     private double latestMillis;
 
-    private JsonlSummary(JsonlRecords records) {
-        this.table = records.instanceTable();
-        this.counted = table.hasWarmUp()
-                ? InstanceFilter.of(InstanceCriteria.COUNTED, records)
-                : InstanceFilter.of(InstanceCriteria.ALL, records);
-        this.causes = new CauseFinder(table);
+    /** @param withEnd whether the end of the last instance is wanted, for want of one of the run */
+    JsonlSummary(JsonlRecords records, boolean withEnd) {
+        this.table = withEnd ? records.instanceTableWithTimes() : records.instanceTable();
+        this.steps = new StepCensus(table);
+        this.assertions = new AssertionCensus(table);
         countInstances();
-        records.forEachStep(this::count);
-        records.forEachAssertion(this::count);
+        this.finder = new CauseFinder(table);
+        records.forEachStep(step -> {
+            steps.add(step);
+            if (step.failed()) {
+                finder.failed(step);
+            }
+        });
+        records.forEachAssertion(assertion -> {
+            assertions.add(assertion);
+            if (assertion.failed()) {
+                finder.failed(assertion);
+            }
+        });
+        this.causes = finder.causes(records);
     }
 
-    static RunSummary of(JsonlRecords records, RunManifest manifest, RunFacts facts) {
-        JsonlSummary summary = new JsonlSummary(records);
-        return summary.toSummary(records, manifest, facts);
+    StepCensus steps() {
+        return steps;
+    }
+
+    AssertionCensus assertions() {
+        return assertions;
+    }
+
+    /** The first failed step or assertion of an instance; null when there is none. */
+    Cause firstFailure(String instanceId) {
+        return finder.firstFailure(instanceId);
     }
 
     private void countInstances() {
@@ -68,29 +91,8 @@ final class JsonlSummary {
         latestMillis = Math.max(latestMillis, millis);
     }
 
-    private void count(StepLine step) {
-        if (!counted.matches(step)) {
-            return;
-        }
-        boolean failed = step.failed();
-        steps.add(step.name(), step.type(), failed, step.sampleMillis());
-        if (failed) {
-            causes.failed(step);
-        }
-    }
-
-    private void count(AssertionLine assertion) {
-        if (!counted.matches(assertion)) {
-            return;
-        }
-        assertions++;
-        if (assertion.failed()) {
-            assertionsFailed++;
-            causes.failed(assertion);
-        }
-    }
-
-    private RunSummary toSummary(JsonlRecords records, RunManifest manifest, RunFacts facts) {
+    RunSummary toSummary(RunManifest manifest, RunFacts facts) {
+        List<StepSummary> byName = steps.summaries();
         Instant end = facts.completedAt() == null ? table.lastEnd() : facts.completedAt();
         List<ScenarioSummary> scenarios = new ArrayList<>();
         byScenario.forEach((id, counts) ->
@@ -108,15 +110,15 @@ final class JsonlSummary {
                 all.passed,
                 all.failed,
                 all.errored,
-                steps.count(),
-                steps.failed(),
+                byName.stream().mapToLong(StepSummary::count).sum(),
+                byName.stream().mapToLong(StepSummary::failed).sum(),
                 steps.sampleCount(),
-                assertions,
-                assertionsFailed,
+                assertions.count(),
+                assertions.failed(),
                 steps.latency(),
                 scenarios,
-                steps.toList(),
-                causes.causes(records));
+                byName,
+                causes);
     }
 
     private static final class Counts {

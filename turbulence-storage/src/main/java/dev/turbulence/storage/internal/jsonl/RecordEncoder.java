@@ -2,6 +2,8 @@ package dev.turbulence.storage.internal.jsonl;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.Observation;
@@ -13,7 +15,6 @@ import dev.turbulence.storage.internal.records.Timestamps;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** Records as lines of JSON, line feed included: every key present, in the order of the format. */
 final class RecordEncoder {
@@ -36,8 +37,12 @@ final class RecordEncoder {
             writeNumber(out, "duration_ms", Millis.of(instance.duration()));
             writeBoolean(out, "passed", instance.passed());
             out.writeFieldName("entry_data");
-            Json.MAPPER.writeTree(
-                    out, instance.entryData() == null ? Json.MAPPER.createObjectNode() : instance.entryData());
+            Json.mapper()
+                    .writeTree(
+                            out,
+                            instance.entryData() == null
+                                    ? JsonNodeFactory.instance.objectNode()
+                                    : instance.entryData());
             out.writeStringField("error", instance.error());
         });
     }
@@ -86,7 +91,7 @@ final class RecordEncoder {
 
     private static void writeValue(JsonGenerator out, String key, JsonNode value) throws IOException {
         out.writeFieldName(key);
-        Json.MAPPER.writeTree(out, value == null ? Json.MAPPER.nullNode() : value);
+        Json.mapper().writeTree(out, value == null ? NullNode.getInstance() : value);
     }
 
     /** The observation's own text, unless it holds line breaks, which JSON allows and JSON lines do not. */
@@ -97,7 +102,7 @@ final class RecordEncoder {
 
     private static byte[] line(Fields fields) {
         StringWriter text = new StringWriter(USUAL_LENGTH);
-        try (JsonGenerator out = Json.MAPPER.createGenerator(text)) {
+        try (JsonGenerator out = Json.mapper().createGenerator(text)) {
             out.writeStartObject();
             fields.write(out);
             out.writeEndObject();
@@ -105,7 +110,7 @@ final class RecordEncoder {
             throw new UncheckedIOException("a string writer does not fail", e);
         }
         text.write('\n');
-        return Surrogates.escapeLone(text.toString()).getBytes(StandardCharsets.UTF_8);
+        return Surrogates.utf8(text.toString());
     }
 
     private interface Fields {

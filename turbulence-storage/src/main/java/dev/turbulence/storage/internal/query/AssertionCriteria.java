@@ -32,4 +32,9 @@ public record AssertionCriteria(InstanceCriteria instances, Set<String> names, B
     public AssertionCriteria withPage(Page wanted) {
         return new AssertionCriteria(instances, names, passed, wanted);
     }
+
+    /** Whether it asks for kinds of assertions only. */
+    public boolean isByKind() {
+        return instances.isByScenario();
+    }
 }

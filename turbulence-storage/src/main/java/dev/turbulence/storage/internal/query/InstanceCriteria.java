@@ -83,4 +83,14 @@ public record InstanceCriteria(
                 && scenarios.isEmpty()
                 && started.isUnbounded();
     }
+
+    /** Whether start times or durations matter. */
+    public boolean asksForTimes() {
+        return !started.isUnbounded() || order != Order.RECORDED;
+    }
+
+    /** Whether it asks for nothing but scenarios and the warm-up: what records of steps and assertions are counted by. */
+    public boolean isByScenario() {
+        return withScenarios(Set.of()).withWarmUp(null).matchesAll();
+    }
 }

@@ -121,4 +121,9 @@ public record StepCriteria(
         return new StepCriteria(
                 instances, types, names, services, ok, statusCodes, latency, completed, latencySamples, order, wanted);
     }
+
+    /** Whether it asks for kinds of steps only: any two of the same kind both match or both do not. */
+    public boolean isByKind() {
+        return instances.isByScenario() && latency.isUnbounded() && completed.isUnbounded();
+    }
 }

@@ -109,6 +109,19 @@ public final class JsonFields {
         return JsonStrings.decode(json, scanner.valueStart(member) + 1, scanner.valueEnd(member) - 1);
     }
 
+    /** Whether the value is this string; quick where both are ASCII without escapes. */
+    public boolean isText(int key, String text) {
+        if (firstByte(key) != '"') {
+            return false;
+        }
+        int from = start(key) + 1;
+        boolean same = end(key) - 1 - from == text.length();
+        for (int i = 0; same && i < text.length(); i++) {
+            same = json[from + i] == text.charAt(i) && json[from + i] != '\\';
+        }
+        return same || text.equals(string(key));
+    }
+
     /** The value if it is a string; a number or boolean as its text; else null. */
     public String scalar(int key) {
         return switch (firstByte(key)) {

@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import dev.turbulence.storage.internal.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Makes strict JSON of a line that is only almost strict, because NaN and infinities stand in it: they become null. Numbers
@@ -24,6 +25,7 @@ public final class LineRepair {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxStringLength(Json.MAX_LINE_BYTES)
+                    .maxNameLength(Json.MAX_LINE_BYTES)
                     .maxNumberLength(Json.MAX_LINE_BYTES)
                     .maxNestingDepth(Integer.MAX_VALUE)
                     .build())
@@ -44,8 +46,31 @@ public final class LineRepair {
      * @throws MalformedLineException if it is no JSON object
      */
     public static byte[] repair(byte[] line, int from, int to) throws MalformedLineException {
-        ByteArrayOutputStream strict = new ByteArrayOutputStream(to - from + 64);
-        try (JsonParser parser = LENIENT.createParser(line, from, to - from);
+        try {
+            return repair(LENIENT.createParser(line, from, to - from), to - from);
+        } catch (MalformedLineException e) {
+            return repairUnescaped(new String(line, from, to - from, StandardCharsets.UTF_8), e);
+        } catch (IOException e) {
+            throw new MalformedLineException(1, e.getMessage());
+        }
+    }
+
+    private static byte[] repairUnescaped(String line, MalformedLineException problem) throws MalformedLineException {
+        String unescaped = Surrogates.unescape(line);
+        if (unescaped.equals(line)) {
+            throw problem;
+        }
+        try {
+            return repair(LENIENT.createParser(unescaped), line.length());
+        } catch (IOException e) {
+            problem.addSuppressed(e);
+            throw problem;
+        }
+    }
+
+    private static byte[] repair(JsonParser line, int length) throws MalformedLineException {
+        ByteArrayOutputStream strict = new ByteArrayOutputStream(length + 64);
+        try (JsonParser parser = line;
                 JsonGenerator generator = PRINTER.createGenerator(strict)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedLineException(1, "expected a JSON object");

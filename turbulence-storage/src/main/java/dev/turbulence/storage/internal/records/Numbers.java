@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 public final class Numbers {
 
     private static final int MAX_COMPARED_DIGITS = 64;
+    private static final int SHORT_DIGITS = 9;
 
     private Numbers() {}
 
@@ -21,10 +22,23 @@ public final class Numbers {
 
     /** The integer that the digits mean; null when they are null, have a fraction or do not fit. */
     public static Integer toInteger(String digits) {
+        if (digits != null && isShortAndWhole(digits)) {
+            return Integer.valueOf(digits);
+        }
         Double value = toDouble(digits);
         return value != null && value == Math.rint(value) && Math.abs(value) <= Integer.MAX_VALUE
                 ? Integer.valueOf(value.intValue())
                 : null;
+    }
+
+    /** Nearly all whole numbers, which are read several times as fast as a double. */
+    private static boolean isShortAndWhole(String digits) {
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !digits.isEmpty() && digits.length() <= SHORT_DIGITS;
     }
 
     /** A double's digits, the same on every release of Java: the fewest that mean this double. */

@@ -14,18 +14,20 @@ import java.time.temporal.TemporalAccessor;
 /** Points in time as stored runs write them: ISO-8601 in UTC with six fraction digits. Reads more than it writes. */
 public final class Timestamps {
 
-    private static final DateTimeFormatter WRITTEN =
-            new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+    /** For what is rare; loaded when it is first needed, because that takes longer than to read a small run. */
+    private static final class Formatters {
+        private static final DateTimeFormatter WRITTEN =
+                new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 
-    private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
-            .appendPattern("[XXX][XX][X]")
-            .toFormatter();
+        private static final DateTimeFormatter READ = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                .appendPattern("[XXX][XX][X]")
+                .toFormatter();
+    }
 
-    private static final long YEAR_0 = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
-    private static final long YEAR_10000 =
-            Instant.parse("+10000-01-01T00:00:00Z").getEpochSecond();
+    private static final long YEAR_0 = LocalDateTime.of(0, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
+    private static final long YEAR_10000 = LocalDateTime.of(10_000, 1, 1, 0, 0).toEpochSecond(ZoneOffset.UTC);
 
     private static final int DATE_AND_TIME = "2026-11-23T10:15:00".length();
 
@@ -37,7 +39,7 @@ public final class Timestamps {
             return null;
         }
         boolean common = instant.getEpochSecond() >= YEAR_0 && instant.getEpochSecond() < YEAR_10000;
-        return common ? formatCommon(instant) : WRITTEN.format(instant);
+        return common ? formatCommon(instant) : Formatters.WRITTEN.format(instant);
     }
 
     /** Years of four digits, ten times as fast as a formatter. */
@@ -133,7 +135,7 @@ public final class Timestamps {
 
     private static Instant parseAny(String text) {
         TemporalAccessor parsed =
-                READ.parseBest(text.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
+                Formatters.READ.parseBest(text.strip().replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from);
         return parsed instanceof OffsetDateTime time
                 ? time.toInstant()
                 : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC);

@@ -4,30 +4,46 @@ import dev.turbulence.storage.StorageException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 
 /**
  * The one thread that writes to the database of a run. It commits what came in a short while as one transaction, because
- * a transaction per record would be a thousand times slower. What a killed process loses is at most the last
- * {@link #COMMIT_MILLIS} milliseconds.
+ * a transaction per record would be a thousand times slower. What a killed process loses is at most what came in the last
+ * commit interval.
  */
 final class BackgroundInserter {
 
-    /** The longest that a row waits to be committed, while the disk keeps up. */
-    static final long COMMIT_MILLIS = 200;
+    /** Rows are collected for this part of the commit interval at a time, or for the longest time. */
+    private static final int TAKES_IN_INTERVAL = 10;
 
-    private static final long TAKE_MILLIS = 20;
-    private static final long TRANSACTION_NANOS = TimeUnit.MILLISECONDS.toNanos(COMMIT_MILLIS - 2 * TAKE_MILLIS);
+    private static final long LONGEST_TAKE_MILLIS = 20;
 
     private final Path file;
     private final Connection connection;
     private final RowInserter rows;
+    /** Instances that have started since the last commit and not ended. Used by the thread alone. */
+    private final Map<String, StartedInstance> running = new LinkedHashMap<>();
+
     private final HandOver handOver = new HandOver();
+    private final long takeMillis;
+    /** Half of the interval; the other half is for the wait until a row is taken, and for the commit. */
+    private final long transactionNanos;
+
+    private boolean uncommitted;
+    private long transactionStart;
+
     private final Thread thread;
 
-    /** @param connection used by nobody else until {@link #finish} returns; auto-commit is off */
-    BackgroundInserter(Path file, Connection connection) throws SQLException {
+    /**
+     * @param connection used by nobody else until {@link #finish} returns; auto-commit is off
+     * @param commitInterval the longest that a row waits to be committed, while the disk keeps up
+     */
+    BackgroundInserter(Path file, Connection connection, Duration commitInterval) throws SQLException {
+        this.takeMillis = Math.min(LONGEST_TAKE_MILLIS, commitInterval.toMillis() / TAKES_IN_INTERVAL);
+        this.transactionNanos = commitInterval.toNanos() / 2;
         this.file = file;
         this.connection = connection;
         this.rows = new RowInserter(connection);
@@ -70,30 +86,48 @@ final class BackgroundInserter {
     }
 
     private void insertUntilEnd() throws SQLException, InterruptedException {
-        long transactionStart = 0;
-        boolean uncommitted = false;
-        List<Row> taken = handOver.take(TAKE_MILLIS);
+        List<Row> taken = handOver.take(takeMillis);
         while (taken != null) {
-            if (!uncommitted && !taken.isEmpty()) {
-                uncommitted = true;
-                transactionStart = System.nanoTime();
-            }
             for (Row row : taken) {
-                row.insertInto(rows);
+                if (!uncommitted) {
+                    uncommitted = true;
+                    transactionStart = System.nanoTime();
+                }
+                insert(row);
+                commitIfDue();
             }
-            if (uncommitted && System.nanoTime() - transactionStart >= TRANSACTION_NANOS) {
-                commit();
-                uncommitted = false;
-            }
-            taken = handOver.take(TAKE_MILLIS);
+            commitIfDue();
+            taken = handOver.take(takeMillis);
         }
         commit();
         rows.close();
     }
 
+    private void commitIfDue() throws SQLException {
+        if (uncommitted && System.nanoTime() - transactionStart >= transactionNanos) {
+            commit();
+        }
+    }
+
+    private void insert(Row row) throws SQLException {
+        if (row instanceof StartedInstance started) {
+            running.put(started.instance().id(), started);
+            return;
+        }
+        if (row instanceof InstanceRow ended) {
+            running.remove(ended.id());
+        }
+        row.insertInto(rows);
+    }
+
     private void commit() throws SQLException {
+        for (StartedInstance started : running.values()) {
+            started.insertInto(rows);
+        }
+        running.clear();
         rows.flush();
         connection.commit();
+        uncommitted = false;
     }
 
     private void joinUninterruptibly() {

@@ -72,7 +72,7 @@ final class CauseTable {
                 insert.setString(3, cause.where());
                 insert.setString(4, cause.message());
                 insert.setLong(5, cause.count());
-                insert.setString(6, Json.write(Json.MAPPER.valueToTree(cause.instanceIds())));
+                insert.setString(6, Json.write(Json.mapper().valueToTree(cause.instanceIds())));
                 insert.executeUpdate();
             }
         }

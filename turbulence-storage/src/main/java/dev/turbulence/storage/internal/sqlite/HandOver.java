@@ -12,7 +12,11 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class HandOver {
 
-    private static final long MAX_BYTES = 32L * 1024 * 1024;
+    /**
+     * Written in less than a tenth of a second, so that what waits here is a part of a commit interval at most, and cheap
+     * for the garbage collector, which copies all of it at each of its turns.
+     */
+    private static final long MAX_BYTES = 8L * 1024 * 1024;
 
     /** Enough to be worth waking the taker before its time. */
     private static final long PLENTY_BYTES = MAX_BYTES / 8;

@@ -26,34 +26,16 @@ import java.util.Set;
  */
 record LatencyTable(Latencies overall, Map<String, Latencies> byName) {
 
-    /** The steps that count as latency samples and do not belong to the warm-up; the same as {@link dev.turbulence.storage.Step#isLatencySample}. */
-    static final String SAMPLES =
-            "steps.action_type IN ('http', 'wait', 'grpc') AND steps.skipped = 0 AND steps.latency_ms IS NOT NULL"
-                    + " AND steps.warm_up = 0";
-
     private static final StepCriteria COUNTED = StepCriteria.ALL.withInstances(InstanceCriteria.COUNTED);
 
-    /** Reads every sample, out of an index where it is built. */
+    /** Reads every sample. */
     static LatencyTable compute(Connection connection) throws SQLException {
         Map<String, Latencies> byName = new LinkedHashMap<>();
         DoubleList all = new DoubleList();
-        try (Statement statement = connection.createStatement();
-                ResultSet samples = statement.executeQuery(
-                        "SELECT action_name, latency_ms FROM steps WHERE " + SAMPLES + " ORDER BY action_name")) {
-            DoubleList ofName = new DoubleList();
-            String name = null;
-            while (samples.next()) {
-                String next = samples.getString(1);
-                if (!next.equals(name)) {
-                    putLatencies(byName, name, ofName);
-                    name = next;
-                    ofName = new DoubleList();
-                }
-                ofName.add(samples.getDouble(2));
-                all.add(samples.getDouble(2));
-            }
-            putLatencies(byName, name, ofName);
-        }
+        LatencySamples.findByName(connection, COUNTED).forEach((name, samples) -> {
+            all.addAll(samples);
+            byName.put(name, latencies(samples));
+        });
         return new LatencyTable(latencies(all.toArray()), byName);
     }
 
@@ -130,12 +112,6 @@ record LatencyTable(Latencies overall, Map<String, Latencies> byName) {
         insert.setDouble(7, Millis.of(latencies.p99()));
         insert.setDouble(8, Millis.of(latencies.max()));
         insert.executeUpdate();
-    }
-
-    private static void putLatencies(Map<String, Latencies> byName, String name, DoubleList samples) {
-        if (name != null) {
-            byName.put(name, latencies(samples.toArray()));
-        }
     }
 
     private static Latencies latencies(double[] millis) {

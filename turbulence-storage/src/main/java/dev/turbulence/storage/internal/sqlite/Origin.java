@@ -10,8 +10,4 @@ record Origin(String scenarioId, boolean warmUp) {
 
     /** Of an instance that has no record, so far. */
     static final Origin UNKNOWN = new Origin(null, false);
-
-    static Origin of(InstanceRow row) {
-        return new Origin(row.scenarioId(), row.warmUp());
-    }
 }

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,8 @@ public final class RecordCounts {
     /** So many samples are kept in memory, in eight bytes each, before they are written. */
     private static final int MANY_SAMPLES = 2_000_000;
 
-    private record StepKind(
+    /** What steps are counted by. */
+    record StepKind(
             String scenario,
             String name,
             String type,
@@ -34,14 +36,22 @@ public final class RecordCounts {
             boolean skipped,
             boolean warmUp) {}
 
-    private record AssertionKind(String scenario, String name, Boolean passed, boolean warmUp) {}
+    /** Takes the latencies of one kind of step, in ascending order. */
+    interface SampleStore<E extends Exception> {
+        void add(StepKind kind, double[] sortedMillis) throws E;
+    }
+
+    /** What assertions are counted by. */
+    record AssertionKind(String scenario, String name, Boolean passed, boolean warmUp) {}
 
     private static final class Count {
+        private final int number;
         private final long firstId;
         private final DoubleList samples = new DoubleList();
         private long records;
 
-        Count(long firstId) {
+        Count(int number, long firstId) {
+            this.number = number;
             this.firstId = firstId;
         }
     }
@@ -80,7 +90,8 @@ public final class RecordCounts {
         return assertions;
     }
 
-    void add(StepRow row) {
+    /** Counts a step, and returns the number of its kind; negative when there are too many. */
+    int add(StepRow row) {
         StepKind kind = new StepKind(
                 row.scenarioId(),
                 row.actionName(),
@@ -90,30 +101,33 @@ public final class RecordCounts {
                 row.ok(),
                 row.skipped(),
                 row.warmUp());
-        add(kind, row.latencyMs());
+        return add(kind, row.latencyMs());
     }
 
-    void add(AssertionRow row) {
-        add(new AssertionKind(row.scenarioId(), row.assertionName(), row.passed(), row.warmUp()));
+    /** Counts an assertion, and returns the number of its kind; negative when there are too many. */
+    int add(AssertionRow row) {
+        return add(new AssertionKind(row.scenarioId(), row.assertionName(), row.passed(), row.warmUp()));
     }
 
-    private void add(StepKind kind, Double latencyMs) {
+    private int add(StepKind kind, Double latencyMs) {
         Count count = count(stepKinds, kind, ++steps);
         boolean sample = latencyMs != null && !kind.skipped() && Step.LATENCY_TYPES.contains(kind.type());
         if (sample && count != null && complete()) {
             count.samples.add(latencyMs);
             samples++;
         }
+        return count == null ? -1 : count.number;
     }
 
-    private void add(AssertionKind kind) {
-        count(assertionKinds, kind, ++assertions);
+    private int add(AssertionKind kind) {
+        Count count = count(assertionKinds, kind, ++assertions);
+        return count == null ? -1 : count.number;
     }
 
     private static <K> Count count(Map<K, Count> kinds, K kind, long id) {
         Count count = kinds.get(kind);
         if (count == null && kinds.size() <= MAX_KINDS) {
-            count = new Count(id);
+            count = new Count(kinds.size(), id);
             kinds.put(kind, count);
         }
         if (count != null) {
@@ -157,6 +171,16 @@ public final class RecordCounts {
         }
     }
 
+    /** Kinds of steps, by number. */
+    Collection<StepKind> stepKinds() {
+        return stepKinds.keySet();
+    }
+
+    /** Kinds of assertions, by number. */
+    Collection<AssertionKind> assertionKinds() {
+        return assertionKinds.keySet();
+    }
+
     /** Whether the kinds are few enough to be stored. */
     boolean complete() {
         return stepKinds.size() <= MAX_KINDS && assertionKinds.size() <= MAX_KINDS;
@@ -193,21 +217,28 @@ public final class RecordCounts {
         }
     }
 
-    /** Writes the samples so far, a sorted row for each kind, and forgets them. */
+    /** Writes the samples so far, a row for each kind, and forgets them. */
     void storeSamples(Connection connection) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO latency_samples(scenario_id,"
                 + " action_name, action_type, service, status_code, ok, warm_up, samples, sorted_ms)"
                 + " VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Map.Entry<StepKind, Count> entry : stepKinds.entrySet()) {
-                double[] millis = entry.getValue().samples.toArray();
-                if (millis.length > 0) {
-                    Arrays.sort(millis);
-                    setKind(insert, entry.getKey());
-                    insert.setInt(8, millis.length);
-                    insert.setBytes(9, LatencySamples.pack(millis));
-                    insert.executeUpdate();
-                    entry.getValue().samples.clear();
-                }
+            storeSamples((kind, millis) -> {
+                setKind(insert, kind);
+                insert.setInt(8, millis.length);
+                insert.setBytes(9, LatencySamples.pack(millis));
+                insert.executeUpdate();
+            });
+        }
+    }
+
+    /** Hands over the samples so far, kind by kind, and forgets them. */
+    <E extends Exception> void storeSamples(SampleStore<E> store) throws E {
+        for (Map.Entry<StepKind, Count> entry : stepKinds.entrySet()) {
+            double[] millis = entry.getValue().samples.toArray();
+            if (millis.length > 0) {
+                Arrays.sort(millis);
+                store.add(entry.getKey(), millis);
+                entry.getValue().samples.clear();
             }
         }
         samples = 0;

@@ -3,7 +3,7 @@ package dev.turbulence.storage.internal.sqlite;
 import java.sql.SQLException;
 
 /** A row on its way into the database. */
-sealed interface Row permits InstanceRow, ParentRow, StepRow, AssertionRow {
+sealed interface Row permits StartedInstance, InstanceRow, ParentRow, StepRow, AssertionRow {
 
     /** Roughly what a row takes in memory apart from long texts. */
     int USUAL_BYTES = 512;

@@ -5,19 +5,23 @@ import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.InstanceStatus;
 import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.Millis;
+import dev.turbulence.storage.internal.records.MalformedLineException;
+import dev.turbulence.storage.internal.records.ObservationFields;
 import dev.turbulence.storage.internal.records.StepTimes;
 import dev.turbulence.storage.internal.records.Surrogates;
 import dev.turbulence.storage.internal.records.Timestamps;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
-/** Records as rows. */
+/** Records as rows. Safe for use by several threads. */
 final class Rows {
 
     private final String runId;
     private final boolean hasWarmUp;
+    /** Each thread's own, because making one takes as long as using it. */
+    private final ThreadLocal<ObservationFields> observations = ThreadLocal.withInitial(ObservationFields::new);
 
     /**
      * @param runId for records that do not say which run they belong to
@@ -26,6 +30,15 @@ final class Rows {
     Rows(String runId, boolean hasWarmUp) {
         this.runId = runId;
         this.hasWarmUp = hasWarmUp;
+    }
+
+    /** What the rows of an instance's steps and assertions repeat of it. */
+    Origin originOf(Instance instance) {
+        return new Origin(instance.scenarioId(), isWarmUp(instance));
+    }
+
+    private boolean isWarmUp(Instance instance) {
+        return hasWarmUp && instance.warmUp();
     }
 
     InstanceRow of(Instance instance, long position) {
@@ -41,15 +54,16 @@ final class Rows {
                 variation(instance),
                 instance.error(),
                 Millis.of(instance.duration()),
-                instance.entryData() == null ? "{}" : json(instance.entryData()),
-                hasWarmUp && instance.warmUp(),
+                instance.entryData() == null ? "{}" : Json.write(instance.entryData()),
+                isWarmUp(instance),
                 Millis.of(instance.lateStart().orElse(null)),
                 null);
     }
 
     StepRow of(Step step, Origin origin) {
         String recordedAt = Timestamps.format(step.completedAt());
-        Instant completedAt = StepTimes.completedAt(step.type(), lastAttempt(step), recordedAt);
+        byte[] observation = Surrogates.utf8(step.observation().json());
+        Instant completedAt = StepTimes.completedAt(step.type(), lastAttemptEnd(step, observation), recordedAt);
         return new StepRow(
                 step.instanceId(),
                 origin.scenarioId(),
@@ -63,18 +77,26 @@ final class Rows {
                 Millis.of(step.latency()),
                 step.statusCode(),
                 step.ok(),
-                Surrogates.escapeLone(step.observation().json()).getBytes(StandardCharsets.UTF_8),
+                observation,
                 step.skipped(),
                 recordedAt,
                 null);
     }
 
-    private static String lastAttempt(Step step) {
+    private String lastAttemptEnd(Step step, byte[] observation) {
         if (!"http".equals(step.type())) {
             return null;
         }
-        JsonNode attempts = step.observation().tree().path("attempts");
-        return attempts.path(attempts.size() - 1).path("timestamp").asText(null);
+        ObservationFields fields = observations.get();
+        try {
+            fields.members().readLine(observation, 0, observation.length);
+        } catch (MalformedLineException e) {
+            throw new StorageException(
+                    "The observation of step '" + step.name() + "' of instance " + step.instanceId()
+                            + " is no JSON object: " + e.getMessage(),
+                    e);
+        }
+        return fields.lastAttemptEnd();
     }
 
     AssertionRow of(Assertion assertion, Origin origin) {
@@ -100,10 +122,6 @@ final class Rows {
     }
 
     private static String value(JsonNode value) {
-        return value == null || value.isNull() || value.isMissingNode() ? null : json(value);
-    }
-
-    private static String json(JsonNode value) {
-        return Surrogates.escapeLone(Json.write(value));
+        return value == null || value.isNull() || value.isMissingNode() ? null : Json.write(value);
     }
 }

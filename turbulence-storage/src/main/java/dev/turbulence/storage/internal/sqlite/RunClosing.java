@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import org.sqlite.SQLiteErrorCode;
 
@@ -19,14 +20,48 @@ public final class RunClosing {
     /** Builds the indexes and computes the aggregates, in one transaction with the mark that says so; commits it. */
     public static void close(Connection connection, RecordCounts counts) throws SQLException {
         connection.setAutoCommit(false);
+        complete(connection, counts);
+        Meta.put(connection, Meta.CLOSED, "true");
+        connection.commit();
+    }
+
+    private static void complete(Connection connection, RecordCounts counts) throws SQLException {
         SqliteFiles.execute(connection, SqliteSchema.INDEXES);
+        closeIndexed(connection, counts);
+    }
+
+    /** The same where the indexes are built. */
+    public static void closeIndexed(Connection connection, RecordCounts counts) throws SQLException {
+        connection.setAutoCommit(false);
         if (counts.complete()) {
             counts.store(connection);
             Aggregates.store(connection);
             Meta.put(connection, Meta.AGGREGATES, "true");
         }
-        Meta.put(connection, Meta.CLOSED, "true");
-        connection.commit();
+    }
+
+    /**
+     * Does what is left to do in a database that a {@link RowLoader} filled, before anything is inserted.
+     *
+     * @param built indexes that are filled already
+     */
+    public static void takeOver(Connection connection, RecordCounts counts, List<String> built) throws SQLException {
+        List<String> statements = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT name FROM sqlite_schema WHERE type = 'index'")) {
+            while (row.next()) {
+                if (!built.contains(row.getString(1))) {
+                    statements.add("REINDEX " + row.getString(1));
+                }
+            }
+        }
+        SqliteFiles.execute(connection, statements);
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO sqlite_sequence(name, seq) VALUES('steps', ?1), ('assertions', ?2)")) {
+            insert.setLong(1, counts.steps());
+            insert.setLong(2, counts.assertions());
+            insert.executeUpdate();
+        }
     }
 
     /**
@@ -49,12 +84,17 @@ public final class RunClosing {
         }
     }
 
-    /** Completes a copy of a file whose writer died: what was committed is in it, and indexes make it quick to read. */
+    /**
+     * Completes a copy of a file whose writer died: what was committed is in it, and indexes and aggregates make it quick
+     * to read, however much is asked of it.
+     */
     static void recover(Path copy) {
         try (Connection connection = SqliteFiles.openForRepair(copy)) {
             leaveWriteAheadLog(connection);
             if (!hasIndexes(connection)) {
-                SqliteFiles.execute(connection, SqliteSchema.INDEXES);
+                connection.setAutoCommit(false);
+                complete(connection, RecordCounts.recount(connection));
+                connection.commit();
             }
         } catch (SQLException e) {
             throw SqliteFiles.failure("Cannot recover", copy, e);

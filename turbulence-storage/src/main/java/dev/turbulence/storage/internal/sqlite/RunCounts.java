@@ -13,7 +13,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Counts by kind: out of the tables that were filled when the run was closed, and of a run without them (still open, or
@@ -26,8 +25,13 @@ final class RunCounts {
     private static final String STEP_KIND =
             "scenario_id, action_name, action_type, service, status_code, ok, skipped," + " steps.warm_up";
 
-    private static final String STEP_KIND_OF_STEPS =
-            "steps.action_name, steps.action_type, steps.service," + " steps.status_code, steps.ok, steps.skipped";
+    private static final List<String> STEP_KIND_OF_STEPS = List.of(
+            "steps.action_name",
+            "steps.action_type",
+            "steps.service",
+            "steps.status_code",
+            "steps.ok",
+            "steps.skipped");
 
     private final Connection connection;
     private final boolean stored;
@@ -73,14 +77,14 @@ final class RunCounts {
 
     long count(StepCriteria criteria) throws SQLException {
         return number(
-                stored && isByKind(criteria) && !criteria.latencySamples()
+                stored && criteria.isByKind() && !criteria.latencySamples()
                         ? SqlCriteria.stepKinds(criteria).sum(steps(), "steps")
                         : SqlCriteria.steps(criteria).count());
     }
 
     /** How many steps of each kind match. */
     List<StepCount> countByKind(StepCriteria criteria) throws SQLException {
-        SqlQuery query = stored && isByKind(criteria) && !criteria.latencySamples()
+        SqlQuery query = stored && criteria.isByKind() && !criteria.latencySamples()
                 ? SqlCriteria.stepKinds(criteria).sums(steps(), "steps", STEP_KIND_OF_STEPS)
                 : SqlCriteria.steps(criteria).counts(STEP_KIND_OF_STEPS);
         List<StepCount> counts = new ArrayList<>();
@@ -102,33 +106,23 @@ final class RunCounts {
 
     long count(AssertionCriteria criteria) throws SQLException {
         return number(
-                stored && isByScenario(criteria.instances())
+                stored && criteria.isByKind()
                         ? SqlCriteria.assertionKinds(criteria).sum(assertions(), "assertions")
                         : SqlCriteria.assertions(criteria).count());
     }
 
     /** Latencies in milliseconds of the matching steps that count as latency samples. */
     double[] latencies(StepCriteria criteria) throws SQLException {
-        return stored && isByKind(criteria)
+        return stored && criteria.isByKind()
                 ? LatencySamples.stored(connection, SqlCriteria.stepKinds(criteria))
                 : LatencySamples.find(connection, criteria);
     }
 
     /** The same by step name. */
     Map<String, double[]> latenciesByName(StepCriteria criteria) throws SQLException {
-        return stored && isByKind(criteria)
+        return stored && criteria.isByKind()
                 ? LatencySamples.storedByName(connection, SqlCriteria.stepKinds(criteria))
                 : LatencySamples.findByName(connection, criteria);
-    }
-
-    private static boolean isByKind(StepCriteria criteria) {
-        return isByScenario(criteria.instances())
-                && criteria.latency().isUnbounded()
-                && criteria.completed().isUnbounded();
-    }
-
-    private static boolean isByScenario(InstanceCriteria criteria) {
-        return criteria.withScenarios(Set.of()).withWarmUp(null).matchesAll();
     }
 
     private long number(SqlQuery query) throws SQLException {

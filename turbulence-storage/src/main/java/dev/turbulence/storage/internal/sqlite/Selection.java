@@ -90,16 +90,20 @@ final class Selection {
     }
 
     /** How many rows there are for each combination of values in some columns: these, and the count. */
-    SqlQuery counts(String columns) {
+    SqlQuery counts(List<String> columns) {
+        // The plus keeps SQLite from going through an index to save sorting, and to each row from there.
+        String groups = "+" + String.join(", +", columns);
         return new SqlQuery(
-                "SELECT " + columns + ", count(*) FROM " + from() + where() + " GROUP BY " + columns, parameters());
+                "SELECT " + String.join(", ", columns) + ", count(*) FROM " + from() + where() + " GROUP BY " + groups,
+                parameters());
     }
 
     /** As {@link #counts}, out of a table of counts as in {@link #sum}. */
-    SqlQuery sums(String counts, String column, String columns) {
+    SqlQuery sums(String counts, String column, List<String> columns) {
+        String groups = String.join(", ", columns);
         return new SqlQuery(
-                "SELECT " + columns + ", sum(" + table + "." + column + ") FROM " + counts + " AS " + table + where()
-                        + " GROUP BY " + columns,
+                "SELECT " + groups + ", sum(" + table + "." + column + ") FROM " + counts + " AS " + table + where()
+                        + " GROUP BY " + groups,
                 parameters());
     }
 

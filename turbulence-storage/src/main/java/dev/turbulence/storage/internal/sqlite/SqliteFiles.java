@@ -15,6 +15,8 @@ public final class SqliteFiles {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
     private static final String CACHE_64_MIB = "-65536";
+    /** Beside a run that is played memory is dearer, and rows are only appended. */
+    private static final String CACHE_32_MIB = "-32768";
 
     private SqliteFiles() {}
 
@@ -26,6 +28,7 @@ public final class SqliteFiles {
      */
     public static Connection createForRecording(Path file) {
         SQLiteConfig config = newFile();
+        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, CACHE_32_MIB);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         Connection connection = create(file, config);
         try {
@@ -39,17 +42,35 @@ public final class SqliteFiles {
     }
 
     /**
-     * Makes a new database that nobody else looks at until it is done: fastest, and worthless if it is not finished. To
-     * be forced to disk by its maker once it is closed.
+     * Makes a new database with empty tables and indexes, for a {@link RowLoader}.
      *
      * @param file must not exist
+     * @return where they start
      */
-    public static Connection createForBulkLoad(Path file) {
-        SQLiteConfig config = newFile();
+    public static RootPages createForBulkLoad(Path file) {
+        try (Connection connection = create(file, unsafe(newFile()))) {
+            execute(connection, SqliteSchema.INDEXES);
+            return RootPages.find(connection);
+        } catch (SQLException e) {
+            throw failure("Cannot make", file, e);
+        }
+    }
+
+    /**
+     * Opens a file that nobody else looks at until it is done: fastest, and the file is worthless if it is not finished.
+     * To be forced to disk by its maker once it is closed.
+     */
+    public static Connection openBulkLoaded(Path file) {
+        SQLiteConfig config = unsafe(new SQLiteConfig());
+        config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, CACHE_64_MIB);
+        return connect(file, "?mode=rw", config);
+    }
+
+    private static SQLiteConfig unsafe(SQLiteConfig config) {
         config.setJournalMode(SQLiteConfig.JournalMode.OFF);
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
         config.setLockingMode(SQLiteConfig.LockingMode.EXCLUSIVE);
-        return create(file, config);
+        return config;
     }
 
     /** Opens a file that nobody changes any more, without locks: it may lie on read-only media. */

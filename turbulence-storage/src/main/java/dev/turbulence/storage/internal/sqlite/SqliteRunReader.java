@@ -40,7 +40,7 @@ public final class SqliteRunReader implements RunReader {
     private final boolean hasWarmUp;
     private final Warnings warnings = new Warnings();
 
-    private SqliteRunReader(RunDirectory directory, DatabaseAccess access) {
+    SqliteRunReader(RunDirectory directory, DatabaseAccess access) {
         this.directory = directory;
         this.access = access;
         this.connections = access.connections();
@@ -169,6 +169,12 @@ public final class SqliteRunReader implements RunReader {
     }
 
     @Override
+    public List<String> instanceIds(StepCriteria criteria, int atMost) {
+        return FirstInstances.ids(
+                connections, atMost, page -> SqlCriteria.steps(criteria).rows("steps.instance_id", page));
+    }
+
+    @Override
     public Stream<Assertion> assertions(AssertionCriteria criteria) {
         SqlQuery query = SqlCriteria.assertions(criteria).rows(RecordColumns.ASSERTION, criteria.page());
         return ResultStream.of(connections, query, columns::assertion);
@@ -188,6 +194,12 @@ public final class SqliteRunReader implements RunReader {
     @Override
     public long count(AssertionCriteria criteria) {
         return criteria.page().countOf(connections.ask(connection -> new RunCounts(connection).count(criteria)));
+    }
+
+    @Override
+    public List<String> instanceIds(AssertionCriteria criteria, int atMost) {
+        return FirstInstances.ids(
+                connections, atMost, page -> SqlCriteria.assertions(criteria).rows("assertions.instance_id", page));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.turbulence.storage.internal.sqlite;
 
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.Instance;
+import dev.turbulence.storage.RecordingOptions;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunOutcome;
@@ -42,7 +43,7 @@ public final class SqliteRunWriter implements RunWriter {
 
     private boolean closed;
 
-    private SqliteRunWriter(RunFolder folder, Connection connection) throws SQLException {
+    private SqliteRunWriter(RunFolder folder, Connection connection, RecordingOptions options) throws SQLException {
         this.folder = folder;
         this.file = folder.directory().database();
         this.connection = connection;
@@ -50,15 +51,15 @@ public final class SqliteRunWriter implements RunWriter {
         connection.setAutoCommit(false);
         insertRun();
         connection.commit();
-        this.inserter = new BackgroundInserter(file, connection);
+        this.inserter = new BackgroundInserter(file, connection, options.commitInterval());
     }
 
     /** Makes the empty database of a run. */
-    public static RunWriter open(RunFolder folder) {
+    public static RunWriter open(RunFolder folder, RecordingOptions options) {
         Path file = folder.directory().database();
         Connection connection = SqliteFiles.createForRecording(file);
         try {
-            return new SqliteRunWriter(folder, connection);
+            return new SqliteRunWriter(folder, connection, options);
         } catch (SQLException e) {
             SqliteFiles.closeQuietly(connection, e);
             throw SqliteFiles.failure("Cannot write", file, e);
@@ -73,7 +74,7 @@ public final class SqliteRunWriter implements RunWriter {
                     Timestamps.format(manifest.startedAt()),
                     null,
                     manifest.sutName(),
-                    Json.write(Json.MAPPER.valueToTree(manifest.scenarioIds())),
+                    Json.write(Json.mapper().valueToTree(manifest.scenarioIds())),
                     manifest.seed(),
                     Json.write(manifest.config()),
                     null));
@@ -89,13 +90,12 @@ public final class SqliteRunWriter implements RunWriter {
 
     @Override
     public void instanceStarted(Instance instance) {
-        InstanceRow row = rows.of(instance, started.getAndIncrement());
-        Origin origin = Origin.of(row);
+        Origin origin = rows.originOf(instance);
         if (!Objects.requireNonNullElse(running.put(instance.id(), origin), origin)
                 .equals(origin)) {
             originsKnown = false;
         }
-        inserter.add(row);
+        inserter.add(new StartedInstance(instance, started.getAndIncrement(), rows));
         tally.instanceStarted(instance);
     }
 
@@ -115,7 +115,7 @@ public final class SqliteRunWriter implements RunWriter {
     public void instanceEnded(Instance instance) {
         InstanceRow row = rows.of(instance, ended.incrementAndGet());
         Origin announced = running.remove(instance.id());
-        if (announced != null && !announced.equals(Origin.of(row))) {
+        if (announced != null && !announced.equals(rows.originOf(instance))) {
             originsKnown = false;
         }
         inserter.add(row);

@@ -1,6 +1,7 @@
 package dev.turbulence.storage.internal.sqlite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
@@ -46,7 +47,7 @@ final class StoredManifest {
                     knownSeed,
                     Json.parse(row.getString("config")) instanceof ObjectNode config
                             ? config
-                            : Json.MAPPER.createObjectNode(),
+                            : JsonNodeFactory.instance.objectNode(),
                     null);
         }
     }

@@ -21,10 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/**
- * Gives failed instances out together with their causes. Causes are looked up for many instances at once, so that a run of
- * JSON lines is not read again for each of them.
- */
+/** Gives failed instances out together with their causes, which are looked up for many instances at once. */
 public final class CauseLookup {
 
     /** Instances that are kept in memory, and the parameters of one SQL query, of which SQLite takes three times as many. */
@@ -65,13 +62,7 @@ public final class CauseLookup {
     }
 
     private List<FailedInstance> explained(List<Instance> batch) {
-        Map<String, Cause> causes = firstFailedSteps(batch);
-        List<Instance> unexplained = batch.stream()
-                .filter(instance -> !causes.containsKey(instance.id()) && !instance.errored())
-                .toList();
-        if (!unexplained.isEmpty()) {
-            causes.putAll(firstFailedAssertions(unexplained));
-        }
+        Map<String, Cause> causes = reader.firstFailures(batch);
         return batch.stream()
                 .map(instance -> explained(instance, causes.get(instance.id())))
                 .toList();
@@ -83,7 +74,19 @@ public final class CauseLookup {
         return new FailedInstance(instance, cause.kind(), cause.where(), cause.message());
     }
 
-    private Map<String, Cause> firstFailedSteps(List<Instance> instances) {
+    /** What {@link RunReader#firstFailures} says, looked for in the records of these instances. */
+    public static Map<String, Cause> firstFailures(RunReader reader, List<Instance> instances) {
+        Map<String, Cause> causes = firstFailedSteps(reader, instances);
+        List<Instance> unexplained = instances.stream()
+                .filter(instance -> !causes.containsKey(instance.id()) && !instance.errored())
+                .toList();
+        if (!unexplained.isEmpty()) {
+            causes.putAll(firstFailedAssertions(reader, unexplained));
+        }
+        return causes;
+    }
+
+    private static Map<String, Cause> firstFailedSteps(RunReader reader, List<Instance> instances) {
         Map<String, Cause> causes = new HashMap<>();
         StepCriteria failed = StepCriteria.ALL.withInstances(only(instances)).withOk(false);
         try (Stream<Step> steps = reader.steps(failed)) {
@@ -97,7 +100,7 @@ public final class CauseLookup {
         return Cause.ofStep(step.name(), errors.isEmpty() ? null : errors.get(0), step.statusCode());
     }
 
-    private Map<String, Cause> firstFailedAssertions(List<Instance> instances) {
+    private static Map<String, Cause> firstFailedAssertions(RunReader reader, List<Instance> instances) {
         Map<String, Cause> causes = new HashMap<>();
         AssertionCriteria failed =
                 AssertionCriteria.ALL.withInstances(only(instances)).withPassed(false);

@@ -47,7 +47,7 @@ class RecordEncoderTest {
 
     @Test
     void writesInstancesKeyByKey() {
-        ObjectNode entry = Json.MAPPER.createObjectNode();
+        ObjectNode entry = Json.mapper().createObjectNode();
         entry.putObject("seed_data").put("a", 1);
         Instance instance = new Instance(
                 "inst_1", "run_1", "corr_1", "s", TIME, TIME, Duration.ofNanos(1_500_000), true, entry, null);
@@ -101,9 +101,9 @@ class RecordEncoderTest {
 
     @Property
     void everyTextComesBack(@ForAll String text) throws Exception {
-        ObjectNode body = Json.MAPPER.createObjectNode().put("body", text);
+        ObjectNode body = Json.mapper().createObjectNode().put("body", text);
         byte[] line = encoder.encode(step(Observation.of(body)));
-        JsonNode read = Json.MAPPER.readTree(line);
+        JsonNode read = Json.mapper().readTree(line);
         assertThat(read.path("observation").path("body").asText()).isEqualTo(text);
         assertThat(text(line).indexOf('\n')).isEqualTo(text(line).length() - 1);
     }

@@ -2,6 +2,7 @@ package dev.turbulence.storage.internal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turbulence.storage.RecordingOptions;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.Storage;
 import java.io.IOException;
@@ -127,7 +128,7 @@ class DatabaseDocumentTest {
         assertThat(document)
                 .contains(String.valueOf(SqliteFormat.APPLICATION_ID))
                 .contains("now **" + SqliteFormat.VERSION + "**")
-                .contains("every " + BackgroundInserter.COMMIT_MILLIS + " ms");
+                .contains("every " + RecordingOptions.DEFAULT.commitInterval().toMillis() + " ms");
     }
 
     private Set<String> columnsInDocument(String table) {

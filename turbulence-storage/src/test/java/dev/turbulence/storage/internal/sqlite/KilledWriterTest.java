@@ -2,6 +2,7 @@ package dev.turbulence.storage.internal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.turbulence.storage.RecordingOptions;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.StoredRun;
 import java.io.BufferedReader;
@@ -15,6 +16,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,7 +33,7 @@ class KilledWriterTest {
     @Test
     @Timeout(120)
     void whatWasCommittedSurvives() throws Exception {
-        Process writer = startWriter();
+        Process writer = startWriter(RecordingOptions.DEFAULT.commitInterval());
         Path folder = runs.resolve("run_1");
         long seenAlive;
         try (BufferedReader output = writer.inputReader()) {
@@ -53,14 +55,52 @@ class KilledWriterTest {
         assertSound(folder);
     }
 
-    private Process startWriter() throws IOException {
+    @Test
+    @Timeout(120)
+    void whatIsOlderThanTheCommitIntervalSurvives() throws Exception {
+        killAfterManyShortIntervals(Duration.ofMillis(50));
+
+        try (StoredRun killed = StoredRun.open(runs.resolve("run_1"))) {
+            assertThat(killed.instances().count()).isGreaterThanOrEqualTo(EndlessWriter.ROUND);
+            assertThat(killed.steps().count())
+                    .isGreaterThanOrEqualTo(
+                            new RandomRun(1, EndlessWriter.ROUND).steps().size());
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void whatIsYoungerThanTheCommitIntervalMayBeLost() throws Exception {
+        killAfterManyShortIntervals(Duration.ofMinutes(1));
+
+        try (StoredRun killed = StoredRun.open(runs.resolve("run_1"))) {
+            assertThat(killed.instances().count()).isZero();
+            assertThat(killed.steps().count()).isZero();
+        }
+    }
+
+    /** Kills a writer a while after its first records: many short intervals, and not nearly a long one. */
+    private void killAfterManyShortIntervals(Duration commitInterval) throws Exception {
+        Process writer = startWriter(commitInterval);
+        try (BufferedReader output = writer.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("started");
+            assertThat(writer.waitFor(3, TimeUnit.SECONDS))
+                    .as("it ended by itself")
+                    .isFalse();
+        } finally {
+            writer.destroyForcibly().waitFor();
+        }
+    }
+
+    private Process startWriter(Duration commitInterval) throws IOException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         return new ProcessBuilder(
                         java.toString(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         EndlessWriter.class.getName(),
-                        runs.toString())
+                        runs.toString(),
+                        String.valueOf(commitInterval.toMillis()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
     }

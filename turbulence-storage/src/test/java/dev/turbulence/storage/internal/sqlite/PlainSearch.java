@@ -3,6 +3,7 @@ package dev.turbulence.storage.internal.sqlite;
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.Step;
+import dev.turbulence.storage.StepCount;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.internal.Millis;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
@@ -14,7 +15,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -71,6 +74,46 @@ final class PlainSearch {
                 .mapToDouble(step -> Millis.of(step.latency()))
                 .sorted()
                 .toArray();
+    }
+
+    /** How many of these steps there are of each kind. */
+    static List<StepCount> kinds(List<Step> steps) {
+        return steps.stream()
+                .map(step -> new StepCount(
+                        step.name(), step.type(), step.service(), step.statusCode(), step.ok(), step.skipped(), 1))
+                .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(kind -> withCount(kind.getKey(), kind.getValue()))
+                .toList();
+    }
+
+    private static StepCount withCount(StepCount one, long count) {
+        return new StepCount(one.name(), one.type(), one.service(), one.statusCode(), one.ok(), one.skipped(), count);
+    }
+
+    /** Latencies in milliseconds of those of these steps that are latency samples, sorted, by step name. */
+    static Map<String, List<Double>> samplesByName(List<Step> steps) {
+        return steps.stream()
+                .filter(Step::isLatencySample)
+                .sorted(Comparator.comparing(Step::latency))
+                .collect(Collectors.groupingBy(
+                        Step::name,
+                        TreeMap::new,
+                        Collectors.mapping(step -> Millis.of(step.latency()), Collectors.toList())));
+    }
+
+    /** The value that so many percent of sorted values do not exceed, between two of them on the line that joins them. */
+    static double percentile(List<Double> sorted, double percent) {
+        double rank = percent / 100 * (sorted.size() - 1);
+        double below = sorted.get((int) Math.floor(rank));
+        double above = sorted.get((int) Math.ceil(rank));
+        return below + (above - below) * (rank - Math.floor(rank));
+    }
+
+    /** The instances that records belong to, each once. */
+    static <T> List<String> instanceIds(List<T> records, Function<T, String> instanceId) {
+        return records.stream().map(instanceId).distinct().toList();
     }
 
     /** Each step with its instance. */

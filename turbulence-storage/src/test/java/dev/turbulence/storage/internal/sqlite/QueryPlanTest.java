@@ -210,11 +210,11 @@ class QueryPlanTest {
     void countsByKind() {
         Selection http = SqlCriteria.steps(StepCriteria.ALL.withTypes(Set.of("http")));
 
-        assertThat(plan(http.sums("step_counts", "steps", "steps.action_name, steps.status_code")))
+        assertThat(plan(http.sums("step_counts", "steps", List.of("steps.action_name", "steps.status_code"))))
                 .contains("SCAN steps")
                 .noneMatch(line -> line.contains("idx_steps"));
         StepCriteria ofInstance = StepCriteria.ALL.withInstances(InstanceCriteria.ALL.withIds(Set.of("inst_1")));
-        assertThat(plan(SqlCriteria.steps(ofInstance).counts("steps.action_name, steps.status_code")))
+        assertThat(plan(SqlCriteria.steps(ofInstance).counts(List.of("steps.action_name", "steps.status_code"))))
                 .contains("SEARCH steps USING INDEX idx_steps_instance (instance_id=?)");
     }
 

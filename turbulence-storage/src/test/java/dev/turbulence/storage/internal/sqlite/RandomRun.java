@@ -159,7 +159,7 @@ final class RandomRun {
 
     private Instance instance(String id) {
         boolean passed = random.nextBoolean();
-        ObjectNode entry = Json.MAPPER.createObjectNode();
+        ObjectNode entry = Json.mapper().createObjectNode();
         entry.putObject("seed_data").put("variation", pick(SERVICES)).put("amount", random.nextInt(3) / 4.0);
         mark(entry);
         return new Instance(
@@ -219,7 +219,7 @@ final class RandomRun {
 
     private ObjectNode observation(
             String name, String service, Duration latency, Integer status, boolean ok, boolean skipped) {
-        ObjectNode observation = Json.MAPPER.createObjectNode();
+        ObjectNode observation = Json.mapper().createObjectNode();
         observation.put("ok", ok).put("protocol", "http").putObject("metadata");
         observation.put("status_code", status).put("latency_ms", Millis.of(latency));
         observation.putObject("headers").put("content-type", "application/json");

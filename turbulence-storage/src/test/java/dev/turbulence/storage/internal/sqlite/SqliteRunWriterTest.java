@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turbulence.storage.Instance;
+import dev.turbulence.storage.Observation;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunWriter;
+import dev.turbulence.storage.Step;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
@@ -133,6 +135,18 @@ class SqliteRunWriterTest {
         assertThat(RunLock.isHeld(directory)).isFalse();
         try (StoredRun incomplete = StoredRun.open(directory.path())) {
             assertThat(incomplete.state()).isEqualTo(RunState.INCOMPLETE);
+        }
+    }
+
+    @Test
+    void refusesAnObservationThatIsNoJsonObject() {
+        Observation torn = Observation.ofJson("{\"ok\":tr");
+        Step step =
+                new Step("inst_1", null, null, 0, "pay", "http", null, null, "payments", null, 200, true, false, torn);
+        try (RunWriter writer = RunWriter.create(Storage.SQLITE, runs, RandomRun.newRun(1))) {
+            assertThatThrownBy(() -> writer.step(step))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("step 'pay' of instance inst_1 is no JSON object");
         }
     }
 

@@ -27,7 +27,7 @@ class SqliteSchemaTest {
 
     @BeforeEach
     void closedRun() throws SQLException {
-        connection = SqliteFiles.createForBulkLoad(folder.resolve("run with #odd% name?.db"));
+        connection = SqliteFiles.createForRecording(folder.resolve("run with #odd% name?.db"));
         connection.setAutoCommit(false);
         RowInserter rows = new RowInserter(connection);
         rows.insert(
@@ -39,6 +39,7 @@ class SqliteSchemaTest {
         rows.close();
         connection.commit();
         RunClosing.close(connection, rows.counts());
+        RunClosing.leaveWriteAheadLog(connection);
     }
 
     @AfterEach

@@ -1,11 +1,13 @@
 package dev.turbulence.storage.internal.sqlite;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.AssertionWithInstance;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.InstanceStatus;
+import dev.turbulence.storage.LatencyStatistics;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.Step;
 import dev.turbulence.storage.StepCount;
@@ -18,6 +20,7 @@ import dev.turbulence.storage.internal.query.Page;
 import dev.turbulence.storage.internal.query.Range;
 import dev.turbulence.storage.internal.query.StepCriteria;
 import dev.turbulence.storage.internal.storages.RunOpener;
+import dev.turbulence.storage.internal.summary.CauseLookup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,12 +64,22 @@ class StoragesAgreeTest {
                 RunReader sqlite = RunOpener.open(
                         run.write(Storage.SQLITE, folder.resolve("sqlite")).path())) {
             assertThat(sqlite.storage()).isEqualTo(Storage.SQLITE);
-            assertSameSummary(run, jsonl, sqlite);
             Random random = new Random(seed);
+            boolean summaryFirst = random.nextBoolean();
+            if (summaryFirst) {
+                // What JSON lines find out for it answers later questions.
+                assertSameSummary(run, jsonl, sqlite);
+            }
             for (int i = 0; i < QUESTIONS; i++) {
                 assertSameInstances(run, jsonl, sqlite, instanceCriteria(run, random));
                 assertSameSteps(run, jsonl, sqlite, stepCriteria(run, random));
                 assertSameAssertions(run, jsonl, sqlite, assertionCriteria(run, random));
+            }
+            for (int i = 0; i < QUESTIONS; i++) {
+                assertSameCauses(jsonl, sqlite, instanceCriteria(run, random));
+            }
+            if (!summaryFirst) {
+                assertSameSummary(run, jsonl, sqlite);
             }
         } finally {
             delete(folder);
@@ -94,6 +107,12 @@ class StoragesAgreeTest {
         assertThat(jsonl.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
     }
 
+    private static void assertSameCauses(RunReader jsonl, RunReader sqlite, InstanceCriteria criteria) {
+        assertThat(list(new CauseLookup(sqlite).failed(criteria)))
+                .as("%s", criteria)
+                .isEqualTo(list(new CauseLookup(jsonl).failed(criteria)));
+    }
+
     private static void assertSameSteps(RandomRun run, RunReader jsonl, RunReader sqlite, StepCriteria criteria) {
         List<Step> expected = PlainSearch.steps(run, criteria);
         assertThat(list(sqlite.steps(criteria))).as("%s", criteria).isEqualTo(expected);
@@ -103,6 +122,17 @@ class StoragesAgreeTest {
         List<StepWithInstance> joined = list(sqlite.stepsWithInstances(criteria));
         assertThat(joined).as("%s", criteria).isEqualTo(list(jsonl.stepsWithInstances(criteria)));
         assertThat(joined).as("%s", criteria).isEqualTo(PlainSearch.joined(run, expected));
+        List<String> ids =
+                PlainSearch.instanceIds(PlainSearch.steps(run, criteria.withPage(Page.ALL)), Step::instanceId);
+        assertThat(sqlite.instanceIds(criteria, ids.size() + 1))
+                .as("%s", criteria)
+                .isEqualTo(ids);
+        assertThat(jsonl.instanceIds(criteria, ids.size() + 1))
+                .as("%s", criteria)
+                .isEqualTo(ids);
+        List<String> first = ids.stream().limit(3).toList();
+        assertThat(sqlite.instanceIds(criteria, 3)).as("%s", criteria).isEqualTo(first);
+        assertThat(jsonl.instanceIds(criteria, 3)).as("%s", criteria).isEqualTo(first);
         double[] samples = PlainSearch.samples(run, criteria);
         assertThat(sorted(sqlite.latencyMillis(criteria))).as("%s", criteria).isEqualTo(samples);
         assertThat(sorted(jsonl.latencyMillis(criteria))).as("%s", criteria).isEqualTo(samples);
@@ -111,15 +141,39 @@ class StoragesAgreeTest {
 
     private static void assertSameGroups(RandomRun run, RunReader jsonl, RunReader sqlite, StepCriteria criteria) {
         List<Step> expected = PlainSearch.steps(run, criteria.withPage(Page.ALL));
-        assertThat(sqlite.countByKind(criteria))
+        List<StepCount> kinds = PlainSearch.kinds(expected);
+        assertThat(sqlite.countByKind(criteria)).as("%s", criteria).containsExactlyInAnyOrderElementsOf(kinds);
+        assertThat(jsonl.countByKind(criteria)).as("%s", criteria).containsExactlyInAnyOrderElementsOf(kinds);
+        Map<String, List<Double>> byName = PlainSearch.samplesByName(expected);
+        assertThat(sorted(sqlite.latencyMillisByName(criteria)))
                 .as("%s", criteria)
-                .containsExactlyInAnyOrderElementsOf(jsonl.countByKind(criteria));
-        assertThat(sqlite.countByKind(criteria).stream()
-                        .mapToLong(StepCount::count)
-                        .sum())
+                .isEqualTo(byName);
+        assertThat(sorted(jsonl.latencyMillisByName(criteria)))
                 .as("%s", criteria)
-                .isEqualTo(expected.size());
-        assertThat(sorted(sqlite.latencyMillisByName(criteria))).isEqualTo(sorted(jsonl.latencyMillisByName(criteria)));
+                .isEqualTo(byName);
+        if (samples(byName) > 0) {
+            assertSamePercentiles(jsonl, sqlite, criteria, byName);
+        }
+    }
+
+    private static long samples(Map<String, List<Double>> byName) {
+        return byName.values().stream().mapToLong(List::size).sum();
+    }
+
+    /** Percentiles as NumPy computes them, over sorted samples. */
+    private static void assertSamePercentiles(
+            RunReader jsonl, RunReader sqlite, StepCriteria criteria, Map<String, List<Double>> byName) {
+        List<Double> samples =
+                byName.values().stream().flatMap(List::stream).sorted().toList();
+        for (double percent : new double[] {0, 12.5, 50, 95, 99.9, 100}) {
+            double expected = PlainSearch.percentile(samples, percent);
+            for (RunReader reader : List.of(jsonl, sqlite)) {
+                assertThat(LatencyStatistics.ofMillis(reader.latencyMillis(criteria), "the run")
+                                .percentileMillis(percent))
+                        .as("p%s of %s", percent, criteria)
+                        .isCloseTo(expected, within(1e-9));
+            }
+        }
     }
 
     private static Map<String, List<Double>> sorted(Map<String, double[]> samples) {
@@ -136,6 +190,11 @@ class StoragesAgreeTest {
         assertThat(list(jsonl.assertions(criteria))).as("%s", criteria).isEqualTo(expected);
         assertThat(sqlite.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
         assertThat(jsonl.count(criteria)).as("%s", criteria).isEqualTo(expected.size());
+        List<String> ids = PlainSearch.instanceIds(
+                PlainSearch.assertions(run, criteria.withPage(Page.ALL)), Assertion::instanceId);
+        List<String> first = ids.stream().limit(3).toList();
+        assertThat(sqlite.instanceIds(criteria, 3)).as("%s", criteria).isEqualTo(first);
+        assertThat(jsonl.instanceIds(criteria, 3)).as("%s", criteria).isEqualTo(first);
         List<AssertionWithInstance> joined = list(sqlite.assertionsWithInstances(criteria));
         assertThat(joined).as("%s", criteria).isEqualTo(list(jsonl.assertionsWithInstances(criteria)));
         assertThat(joined.stream().map(AssertionWithInstance::assertion)).isEqualTo(expected);
