@@ -4,6 +4,7 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DynamicMessage;
 import com.google.protobuf.util.JsonFormat;
+import dev.turbulence.engine.certificates.TestCertificates;
 import dev.turbulence.engine.proto.TestProtos;
 import io.grpc.Attributes;
 import io.grpc.BindableService;
@@ -25,6 +26,8 @@ import io.grpc.ServerServiceDefinition;
 import io.grpc.ServerTransportFilter;
 import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
+import io.grpc.TlsServerCredentials;
+import io.grpc.TlsServerCredentials.ClientAuth;
 import io.grpc.okhttp.OkHttpServerBuilder;
 import io.grpc.protobuf.ProtoFileDescriptorSupplier;
 import io.grpc.protobuf.ProtoUtils;
@@ -41,6 +44,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 
 /** The shop of {@link TestProtos} as a real gRPC server on a free port; keeps what it was asked. */
 public final class GrpcTestService implements AutoCloseable {
@@ -57,8 +62,8 @@ public final class GrpcTestService implements AutoCloseable {
         String answer(Received call) throws Exception;
     }
 
-    /** A call, its message in JSON. */
-    public record Received(String method, String message, Metadata metadata) {
+    /** A call, its message in JSON, and the name in the client's certificate, null where there is none. */
+    public record Received(String method, String message, Metadata metadata, String client) {
         public String header(String name) {
             return metadata.get(Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER));
         }
@@ -89,6 +94,17 @@ public final class GrpcTestService implements AutoCloseable {
     /** Answers without encryption, on a free port. */
     public static GrpcTestService answering(Reflecting reflecting, Handler handler) throws IOException {
         return start(0, InsecureServerCredentials.create(), reflecting, handler);
+    }
+
+    /** Answers as {@code localhost} of {@link TestCertificates}, on a free port. */
+    public static GrpcTestService secure(ClientAuth clients, Reflecting reflecting, Handler handler) throws Exception {
+        TestCertificates certificates = TestCertificates.get();
+        ServerCredentials credentials = TlsServerCredentials.newBuilder()
+                .keyManager(certificates.serverKeys())
+                .trustManager(certificates.serverTrust())
+                .clientAuth(clients)
+                .build();
+        return start(0, credentials, reflecting, handler);
     }
 
     static GrpcTestService start(int port, ServerCredentials credentials, Reflecting reflecting, Handler handler)
@@ -134,8 +150,11 @@ public final class GrpcTestService implements AutoCloseable {
             ServerServiceDefinition.Builder definition = ServerServiceDefinition.builder(descriptor.build());
             methods.forEach(method -> definition.addMethod(method, ServerCalls.asyncUnaryCall((request, observer) -> {
                 try {
-                    Received call =
-                            new Received(method.getFullMethodName(), PRINTER.print(request), Recorder.METADATA.get());
+                    Received call = new Received(
+                            method.getFullMethodName(),
+                            PRINTER.print(request),
+                            Recorder.METADATA.get(),
+                            Recorder.CLIENT.get());
                     received.add(call);
                     Descriptor type = file.findMessageTypeByName("Order");
                     DynamicMessage.Builder answer = DynamicMessage.newBuilder(type);
@@ -189,6 +208,7 @@ public final class GrpcTestService implements AutoCloseable {
     private static final class Recorder implements ServerInterceptor {
 
         static final Context.Key<Metadata> METADATA = Context.key("metadata");
+        static final Context.Key<String> CLIENT = Context.key("client");
 
         @Override
         public <Q, A> ServerCall.Listener<Q> interceptCall(
@@ -208,7 +228,17 @@ public final class GrpcTestService implements AutoCloseable {
                     super.close(status, trailers);
                 }
             };
-            return Contexts.interceptCall(Context.current().withValue(METADATA, metadata), answering, metadata, next);
+            Context context = Context.current().withValues(METADATA, metadata, CLIENT, client(call.getAttributes()));
+            return Contexts.interceptCall(context, answering, metadata, next);
+        }
+
+        private static String client(Attributes attributes) {
+            SSLSession session = attributes.get(Grpc.TRANSPORT_ATTR_SSL_SESSION);
+            try {
+                return session == null ? null : session.getPeerPrincipal().getName();
+            } catch (SSLPeerUnverifiedException e) {
+                return null;
+            }
         }
 
         private static void put(Metadata metadata, String name, String value) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.turbulence.engine.certificates.TestCertificates;
 import dev.turbulence.engine.grpc.GrpcTestService.Handler;
 import dev.turbulence.engine.grpc.GrpcTestService.Reflecting;
 import dev.turbulence.engine.proto.ProtoMethod;
@@ -11,15 +12,12 @@ import dev.turbulence.engine.proto.ProtoSchema;
 import dev.turbulence.engine.proto.TestProtos;
 import io.grpc.InsecureServerCredentials;
 import io.grpc.Status;
-import io.grpc.TlsServerCredentials;
+import io.grpc.TlsServerCredentials.ClientAuth;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +25,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -262,23 +257,11 @@ class GrpcTransportTest {
     }
 
     @Test
-    void aSecureServerMustBeTrusted(@TempDir Path folder) throws Exception {
-        Path store = certificate(folder);
-        KeyStore keys = KeyStore.getInstance(store.toFile(), "changeit".toCharArray());
-        KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        own.init(keys, "changeit".toCharArray());
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(keys);
-        SSLContext tls = SSLContext.getInstance("TLS");
-        tls.init(null, trust.getTrustManagers(), null);
+    void aSecureServerMustBeTrusted() throws Exception {
+        SSLContext tls = TestCertificates.get().ofClient();
         AtomicInteger calls = new AtomicInteger();
-        try (GrpcTestService service = GrpcTestService.start(
-                        0,
-                        TlsServerCredentials.newBuilder()
-                                .keyManager(own.getKeyManagers())
-                                .build(),
-                        Reflecting.NOTHING,
-                        call -> "{\"id\": " + calls.incrementAndGet() + "}");
+        try (GrpcTestService service = GrpcTestService.secure(
+                        ClientAuth.NONE, Reflecting.NOTHING, call -> "{\"id\": " + calls.incrementAndGet() + "}");
                 GrpcTransport trusting = new GrpcTransport(() -> tls, 1000)) {
             GrpcTarget target = new GrpcTarget("localhost", service.port(), true);
 
@@ -322,33 +305,5 @@ class GrpcTransportTest {
 
     private static GrpcTestService answering(Handler handler) throws IOException {
         return GrpcTestService.answering(Reflecting.NOTHING, handler);
-    }
-
-    private static Path certificate(Path folder) throws Exception {
-        Path store = folder.resolve("server.p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "server",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=localhost",
-                        "-ext",
-                        "san=dns:localhost",
-                        "-storetype",
-                        "PKCS12",
-                        "-storepass",
-                        "changeit",
-                        "-keystore",
-                        store.toString())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(keytool.waitFor()).as(output).isZero();
-        assertThat(Files.exists(store)).isTrue();
-        return store;
     }
 }
