@@ -7,6 +7,7 @@ import dev.turbulence.engine.proto.ProtoSchema;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,11 @@ final class GrpcReader {
     private static final Set<String> RESERVED = Set.of(
             "accept", "connection", "content-length", "content-type", "host", "te", "transfer-encoding", "user-agent");
 
+    /** What no {@code grpc} block takes, and many would look for there. */
+    static final List<String> OF_HTTP_ALONE = Keys.HTTP_BLOCK.stream()
+            .filter(key -> !Keys.GRPC_BLOCK.contains(key))
+            .toList();
+
     private GrpcReader() {}
 
     /** What a service or a profile says; empty where it says nothing. */
@@ -40,6 +46,7 @@ final class GrpcReader {
         }
     }
 
+    /** Reads what is of grpc alone; the keys that nobody takes are left to the caller. */
     static Part read(Section block, boolean complete) {
         if (complete) {
             block.required("host");
@@ -50,7 +57,6 @@ final class GrpcReader {
                 block.optionalInteger("port", 1, GREATEST_PORT),
                 block.value("use_tls").flatMap(node -> block.reading().scalars().flag(node, "`use_tls`")),
                 block.value("proto_path").flatMap(node -> schema(block, node)));
-        block.refuseUnknownKeys(Keys.GRPC_BLOCK);
         return part;
     }
 

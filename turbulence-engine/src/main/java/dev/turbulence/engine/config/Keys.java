@@ -69,7 +69,7 @@ final class Keys {
             "insecure");
     static final List<String> PROXY = List.of("url", "username", "password");
     static final List<String> AUTH = List.of("bearer", "username", "password");
-    static final List<String> GRPC_BLOCK = List.of("host", "port", "use_tls", "proto_path", "timeout_seconds");
+    static final List<String> GRPC_BLOCK = List.of("host", "port", "use_tls", "tls", "proto_path", "timeout_seconds");
     static final List<String> SERVICE = plus(HTTP_BLOCK, "protocol", "http", "grpc", "kafka");
     static final List<String> PROFILE = List.of("default_headers", "services");
 

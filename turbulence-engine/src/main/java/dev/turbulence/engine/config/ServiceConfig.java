@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param headers the headers of every request to it, the SUT's default headers included; no two names differ only in
  *     case
  * @param timeout for one request, more than zero
- * @param connection how it is connected to
+ * @param connection how it is connected to; of {@link #GRPC} only its TLS has a meaning
  * @param protocol {@link #HTTP}, {@link #GRPC}, or {@link #KAFKA} for a service that no action can use
  * @param grpc where it is if it speaks {@link #GRPC}, else empty
  */
@@ -39,9 +39,12 @@ public record ServiceConfig(
         headers = Ordered.copyOf(headers);
     }
 
-    /** Whether it is spoken to by https, but nobody checks who answers. */
+    /** Whether its connections are secured, but nobody checks who answers. */
     public boolean isInsecure() {
-        return "https".equals(baseUrl.getScheme())
-                && connection.tls().map(TlsConfig::insecure).orElse(false);
+        return isSecured() && connection.tls().map(TlsConfig::insecure).orElse(false);
+    }
+
+    private boolean isSecured() {
+        return grpc.map(GrpcEndpoint::useTls).orElse("https".equals(baseUrl.getScheme()));
     }
 }

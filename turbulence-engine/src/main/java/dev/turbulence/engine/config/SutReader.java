@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a SUT file: its services, its profiles, and one of them applied. */
@@ -38,10 +39,11 @@ final class SutReader {
             ConnectionReader.Part connection,
             String protocol,
             GrpcReader.Part grpc) {
-        private static final Part NOTHING = nothing(ServiceConfig.HTTP);
-        private static final Part KAFKA = nothing(ServiceConfig.KAFKA);
+        private static final Part NOTHING = of(ServiceConfig.HTTP);
+        private static final Part KAFKA = of(ServiceConfig.KAFKA);
 
-        private static Part nothing(String protocol) {
+        /** Says nothing but the protocol. */
+        private static Part of(String protocol) {
             return new Part(
                     Optional.empty(),
                     Map.of(),
@@ -98,7 +100,11 @@ final class SutReader {
 
     private Map<String, Part> services() {
         Map<String, Part> services = new LinkedHashMap<>();
-        root.sections("services", "service").forEach((name, section) -> services.put(name, service(section, true)));
+        root.sections("services", "service").forEach((name, section) -> {
+            Part part = service(section, true);
+            refuseUnusedTls(part, part);
+            services.put(name, part);
+        });
         // One that is no mapping was noted; its name stays known, so that the steps that use it are not refused too.
         root.section("services").map(Section::others).orElse(Map.of()).forEach((name, node) -> {
             if (!Scalars.isNull(node)) {
@@ -135,13 +141,7 @@ final class SutReader {
             section.refuseUnknownKeys(Keys.SERVICE);
             return part;
         }
-        for (String key : Keys.HTTP_BLOCK) {
-            if (section.present(key).isPresent()) {
-                section.problem(
-                        section.keyNode(key).orElseThrow(),
-                        "`" + key + "` stands beside the `http` block; put it inside");
-            }
-        }
+        refuseBeside(section, Keys.HTTP_BLOCK, ServiceConfig.HTTP);
         section.refuseUnknownKeys(Keys.SERVICE);
         Part part = http(block.get(), complete);
         block.get().refuseUnknownKeys(Keys.HTTP_BLOCK);
@@ -175,17 +175,48 @@ final class SutReader {
         if (complete) {
             section.required(ServiceConfig.GRPC);
         }
-        refuse(section, Keys.HTTP_BLOCK, ServiceConfig.GRPC);
+        refuseBeside(section, Keys.GRPC_BLOCK, ServiceConfig.GRPC);
+        refuse(section, GrpcReader.OF_HTTP_ALONE, ServiceConfig.GRPC);
         refuse(section, List.of(ServiceConfig.HTTP, ServiceConfig.KAFKA), ServiceConfig.GRPC);
         Optional<Section> block = section.section(ServiceConfig.GRPC);
         section.refuseUnknownKeys(Keys.SERVICE);
-        return new Part(
+        return block.map(found -> grpcBlock(found, complete)).orElse(Part.of(ServiceConfig.GRPC));
+    }
+
+    private static Part grpcBlock(Section block, boolean complete) {
+        Part part = new Part(
                 Optional.empty(),
                 Map.of(),
-                block.flatMap(found -> found.seconds("timeout_seconds")),
-                ConnectionReader.Part.NOTHING,
+                block.seconds("timeout_seconds"),
+                ConnectionReader.readTls(block),
                 ServiceConfig.GRPC,
-                block.map(found -> GrpcReader.read(found, complete)).orElse(GrpcReader.Part.NOTHING));
+                GrpcReader.read(block, complete));
+        refuse(block, GrpcReader.OF_HTTP_ALONE, ServiceConfig.GRPC);
+        block.refuseUnknownKeys(Stream.concat(Keys.GRPC_BLOCK.stream(), GrpcReader.OF_HTTP_ALONE.stream())
+                .toList());
+        return part;
+    }
+
+    /** Refuses keys that belong into the block of the protocol. */
+    private static void refuseBeside(Section section, List<String> keys, String block) {
+        for (String key : keys) {
+            if (Keys.SERVICE.contains(key) && section.present(key).isPresent()) {
+                section.problem(
+                        section.keyNode(key).orElseThrow(),
+                        "`" + key + "` stands beside the `" + block + "` block; put it inside");
+            }
+        }
+    }
+
+    /** Settings that are written down and would not be heeded are refused, above all if they were to protect. */
+    private static void refuseUnusedTls(Part said, Part inEffect) {
+        if (inEffect.protocol().equals(ServiceConfig.GRPC)
+                && !inEffect.grpc().useTls().orElse(false)) {
+            said.connection()
+                    .tls()
+                    .filter(tls -> !tls.isEmpty())
+                    .ifPresent(tls -> tls.problem("`tls` needs `use_tls: true`, else nothing is secured"));
+        }
     }
 
     private static Part http(Section section, boolean complete) {
@@ -240,7 +271,7 @@ final class SutReader {
                                     + Suggestion.among(services.keySet(), service));
                 }
                 Part part = service(override, false);
-                checkProtocol(override, part, services.get(service));
+                checkAgainst(services.get(service), override, part);
                 parts.put(service, part);
             });
             section.refuseUnknownKeys(Keys.PROFILE);
@@ -249,10 +280,13 @@ final class SutReader {
         return profiles;
     }
 
-    private static void checkProtocol(Section override, Part part, Part base) {
+    /** @param base null for a service that is not there, which was noted */
+    private static void checkAgainst(Part base, Section override, Part part) {
         if (base != null && !part.protocol().equals(base.protocol())) {
             override.problem("the service speaks " + base.protocol() + ", and a profile cannot make it speak "
                     + part.protocol());
+        } else if (base != null) {
+            refuseUnusedTls(part, part.over(base));
         }
     }
 

@@ -10,8 +10,10 @@ import java.util.Optional;
  *
  * @param body the response as JSON; as bytes when it is not of its type, which the problem then says
  * @param problem what is wrong with a response that came, or null
+ * @param insecure whether nobody checked who answered
  */
-record GrpcExchange(Sent sent, GrpcOutcome outcome, Content body, String problem) implements Exchange {
+record GrpcExchange(Sent sent, GrpcOutcome outcome, Content body, String problem, boolean insecure)
+        implements Exchange {
 
     @Override
     public Integer status() {
@@ -26,11 +28,6 @@ record GrpcExchange(Sent sent, GrpcOutcome outcome, Content body, String problem
     @Override
     public long latencyNanos() {
         return outcome.latencyNanos();
-    }
-
-    @Override
-    public boolean insecure() {
-        return false;
     }
 
     @Override

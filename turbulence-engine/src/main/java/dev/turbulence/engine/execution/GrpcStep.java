@@ -52,7 +52,7 @@ final class GrpcStep {
                 GrpcOutcome outcome = run.grpc().call(call.target(), request);
                 Exchange.Sent sent = sent(method.path(), request.metadata());
                 if (outcome.message() == null) {
-                    return new GrpcExchange(sent, outcome, Content.NONE, null);
+                    return exchange(sent, outcome, Content.NONE, null);
                 }
                 return answered(sent, outcome, method);
             } catch (GrpcException e) {
@@ -94,9 +94,9 @@ final class GrpcStep {
         private GrpcExchange answered(Exchange.Sent sent, GrpcOutcome outcome, ProtoMethod method) {
             try {
                 String json = method.decode(outcome.message());
-                return new GrpcExchange(sent, outcome, Content.of(json.getBytes(StandardCharsets.UTF_8)), null);
+                return exchange(sent, outcome, Content.of(json.getBytes(StandardCharsets.UTF_8)), null);
             } catch (ProtoException e) {
-                return new GrpcExchange(sent, outcome, Content.ofBytes(outcome.message()), e.getMessage());
+                return exchange(sent, outcome, Content.ofBytes(outcome.message()), e.getMessage());
             }
         }
 
@@ -108,7 +108,11 @@ final class GrpcStep {
                 throw new EvaluationException(
                         "service '" + action.service() + "' did not tell its schema: " + outcome.describe());
             }
-            return new GrpcExchange(sent(call.method(), call.metadata()), outcome, Content.NONE, null);
+            return exchange(sent(call.method(), call.metadata()), outcome, Content.NONE, null);
+        }
+
+        private GrpcExchange exchange(Exchange.Sent sent, GrpcOutcome outcome, Content body, String problem) {
+            return new GrpcExchange(sent, outcome, body, problem, call.target().insecure());
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.turbulence.engine.config.GrpcEndpoint;
 import dev.turbulence.engine.config.HttpAction;
 import dev.turbulence.engine.config.ServiceConfig;
 import dev.turbulence.engine.config.SutConfig;
+import dev.turbulence.engine.config.TlsConfig;
 import dev.turbulence.engine.config.WaitAction;
 import dev.turbulence.engine.grpc.GrpcTarget;
 import dev.turbulence.engine.http.Headers;
@@ -91,7 +92,12 @@ final class RequestFactory {
             throw new EvaluationException(e.getMessage());
         }
         return new GrpcCall(
-                new GrpcTarget(endpoint.host(), endpoint.port(), endpoint.useTls()),
+                new GrpcTarget(
+                        endpoint.host(),
+                        endpoint.port(),
+                        endpoint.useTls(),
+                        service.connection().tls().map(TlsConfig::context),
+                        service.isInsecure()),
                 endpoint.schema(),
                 action.method().renderText(context),
                 action.message().render(context),

@@ -37,7 +37,11 @@ final class GrpcChannel {
         this.channel = channel;
     }
 
-    /** Makes a channel; it connects with its first call. */
+    /**
+     * Makes a channel; it connects with its first call.
+     *
+     * @param tls asked for a secure channel to a target that has no context of its own
+     */
     static GrpcChannel open(GrpcTarget target, Supplier<SSLContext> tls, int maxResponseBytes) {
         OkHttpChannelBuilder builder = OkHttpChannelBuilder.forAddress(target.host(), target.port())
                 .userAgent(USER_AGENT)
@@ -46,7 +50,10 @@ final class GrpcChannel {
                 .disableServiceConfigLookUp()
                 .proxyDetector(address -> null);
         if (target.tls()) {
-            builder.sslSocketFactory(tls.get().getSocketFactory());
+            builder.sslSocketFactory(target.context().orElseGet(tls).getSocketFactory());
+            if (target.insecure()) {
+                builder.hostnameVerifier((name, session) -> true);
+            }
         } else {
             builder.usePlaintext();
         }

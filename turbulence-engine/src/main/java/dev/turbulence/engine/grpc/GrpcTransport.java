@@ -30,12 +30,12 @@ public final class GrpcTransport implements AutoCloseable {
     private final ConcurrentMap<GrpcTarget, SharedAnswer<ProtoSchema>> schemas = new ConcurrentHashMap<>();
     private volatile boolean aborted;
 
-    /** A transport that trusts the certificates the JVM trusts. */
+    /** A transport that trusts the certificates the JVM trusts, unless a target says otherwise. */
     public GrpcTransport() {
         this(GrpcTransport::defaultTls, MAX_RESPONSE_BYTES);
     }
 
-    /** @param tls asked only when a secure channel is opened */
+    /** @param tls asked only when a secure channel is opened to a target without a context of its own */
     GrpcTransport(Supplier<SSLContext> tls, int maxResponseBytes) {
         this.tls = tls;
         this.maxResponseBytes = maxResponseBytes;

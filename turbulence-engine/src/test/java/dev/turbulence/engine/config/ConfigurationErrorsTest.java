@@ -193,8 +193,17 @@ class ConfigurationErrorsTest {
             {name: n, services: {a: {protocol: grpc, grpc: {host: 'h:1', port: 1}}}} | is not a host
             {name: n, services: {a: {protocol: grpc, grpc: {host: 'http://h', port: 1}}}} | is not a host
             {name: n, services: {a: {protocol: grpc, grpc: {host: 'my_host', port: 1}}}} | is not a host
-            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, tls: true}}}} | unknown key `tls` in `grpc`
-            {name: n, services: {a: {protocol: grpc, timeout_seconds: 3, grpc: {host: h, port: 1}}}} | `timeout_seconds` is not for a service that speaks grpc
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, tls: true}}}} | `tls` is a mapping
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, tls: {insecure: true}}}}} | `tls` needs `use_tls: true`
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, use_tls: no, tls: {insecure: true}}}}} | `tls` needs `use_tls: true`
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1}}}, profiles: {p: {services: {a: {grpc: {tls: {insecure: true}}}}}}} | `tls` needs `use_tls: true`
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, use_tls: yes, tls: {trust_store: no.p12}}}}} | there is no file
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, proxy: {url: 'http://p:1'}}}}} | `proxy` is not for a service that speaks grpc
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, http_version: 1.1}}}} | `http_version` is not for a service that speaks grpc
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, max_connections: 3}}}} | `max_connections` is not for a service that speaks grpc
+            {name: n, services: {a: {protocol: grpc, proxy: {url: 'http://p:1'}, grpc: {host: h, port: 1}}}} | `proxy` is not for a service that speaks grpc
+            {name: n, services: {a: {protocol: grpc, tls: {insecure: true}, grpc: {host: h, port: 1}}}} | `tls` stands beside the `grpc` block; put it inside
+            {name: n, services: {a: {protocol: grpc, timeout_seconds: 3, grpc: {host: h, port: 1}}}} | `timeout_seconds` stands beside the `grpc` block; put it inside
             {name: n, services: {a: {protocol: grpc, http: {}, grpc: {host: h, port: 1}}}} | `http` is not for a service that speaks grpc
             {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, proto_path: nope.proto}}}} | `proto_path`: there is no
             {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, proto_path: sut.yaml}}}} | neither a `.proto` file

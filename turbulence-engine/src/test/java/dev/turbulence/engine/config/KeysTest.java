@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeysTest {
     private static final String ODD = "!odd x";
 
-    private static final Set<String> OF_SUT = Set.of("sut", "service", "http_block", "grpc_block", "auth", "tls", "proxy", "profile");
+    private static final Set<String> OF_SUT =
+            Set.of("sut", "service", "http_block", "grpc_block", "auth", "tls", "proxy", "profile");
     private static final Set<String> OF_POLICIES = Set.of("policies", "policy", "decision");
 
     /** Where each mapping stands: a file with {@code %s} for the lines of the mapping, and the lines it needs to be read. */
