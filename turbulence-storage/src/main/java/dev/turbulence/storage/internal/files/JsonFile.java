@@ -59,7 +59,8 @@ final class JsonFile {
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             Files.writeString(
-                    unfinished, Surrogates.escapeLone(Json.mapper().writer(INDENTED).writeValueAsString(json)) + "\n");
+                    unfinished,
+                    Surrogates.escapeLone(Json.mapper().writer(INDENTED).writeValueAsString(json)) + "\n");
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }
