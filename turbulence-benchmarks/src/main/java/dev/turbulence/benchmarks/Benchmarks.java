@@ -1,6 +1,6 @@
 package dev.turbulence.benchmarks;
 
-import dev.turbulence.benchmarks.engine.EngineThroughput;
+import dev.turbulence.benchmarks.engine.EngineComparison;
 import dev.turbulence.benchmarks.engine.LoadModels;
 import dev.turbulence.benchmarks.http.HttpClientComparison;
 import dev.turbulence.benchmarks.migrate.MigrationComparison;
@@ -17,15 +17,15 @@ public final class Benchmarks {
         String name = args.length == 1 ? args[0] : "";
         switch (name) {
             case "http" -> HttpClientComparison.run();
-            case "engine" -> EngineThroughput.run();
+            case "engine" -> EngineComparison.run();
             case "rate" -> LoadModels.run();
             case "migrate" -> MigrationComparison.run();
             case "query" -> QueryComparison.run();
             case "open" -> FailedInstances.run();
             case "record" -> RecordingComparison.run();
             default ->
-                throw new IllegalArgumentException(
-                        "Unknown benchmark '" + name + "': expected http, engine, rate, migrate, query, open or record");
+                throw new IllegalArgumentException("Unknown benchmark '" + name
+                        + "': expected http, engine, rate, migrate, query, open or record");
         }
     }
 }

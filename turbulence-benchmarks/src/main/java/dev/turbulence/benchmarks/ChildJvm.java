@@ -49,6 +49,13 @@ public final class ChildJvm implements AutoCloseable {
         return line;
     }
 
+    /** Says the line on its standard input and returns what it answers. */
+    public String ask(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        return readLine();
+    }
+
     @Override
     public void close() {
         try {

@@ -33,7 +33,8 @@ abstract class AbstractRunsMojo extends AbstractTurbulenceMojo {
 
     /**
      * The run to work on: an id under the runs' folder, the path of a run's folder, or {@code latest}. Default: for
-     * migrate and export all runs that still need it, for query the latest.
+     * migrate and export all runs that still need it, for query the latest, for report the latest of each module or, bound
+     * to a phase, all that the build made of the module.
      */
     @Parameter(property = "turbulence.run")
     String run;
@@ -50,14 +51,24 @@ abstract class AbstractRunsMojo extends AbstractTurbulenceMojo {
         return folders.stream().map(RunsDirectory::new).toList();
     }
 
+    /** The folder that holds the runs of the current module, or of the current folder when there is no POM. */
+    final Path defaultRunsDirectory() {
+        return buildDirectory(project).resolve(DEFAULT_RUNS);
+    }
+
     /** The run that is named. */
     final RunDirectory namedRun() {
         return found(run).get(0);
     }
 
+    /** The latest run of each module that has any. */
+    final List<RunDirectory> latestRuns() {
+        return found(RunsDirectory.LATEST);
+    }
+
     /** The latest run; of several modules' latest runs the one that started last. */
     final RunDirectory latestRun() {
-        List<RunDirectory> latest = found(RunsDirectory.LATEST);
+        List<RunDirectory> latest = latestRuns();
         return latest.size() == 1 ? latest.get(0) : Collections.max(latest, Comparator.comparing(this::startOf));
     }
 

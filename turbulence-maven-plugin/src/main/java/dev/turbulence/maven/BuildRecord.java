@@ -17,6 +17,7 @@ final class BuildRecord {
 
     private final List<RunDirectory> runs = new ArrayList<>();
     private MojoExecutionException fatalError;
+    private MojoExecutionException reportError;
     private String skipReason;
 
     private BuildRecord() {}
@@ -47,6 +48,15 @@ final class BuildRecord {
     /** What kept a run from being carried through, to be thrown where the run is judged. */
     synchronized Optional<MojoExecutionException> fatalError() {
         return Optional.ofNullable(fatalError);
+    }
+
+    synchronized void reportFailedWith(MojoExecutionException error) {
+        reportError = error;
+    }
+
+    /** Why a run could not be reported, to be thrown after the runs were judged. */
+    synchronized Optional<MojoExecutionException> reportError() {
+        return Optional.ofNullable(reportError);
     }
 
     /** Why no run was made on purpose; empty when one was. */

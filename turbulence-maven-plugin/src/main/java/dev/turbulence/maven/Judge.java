@@ -5,7 +5,9 @@ import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Gate;
 import dev.turbulence.storage.gate.Verdict;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -23,13 +25,18 @@ final class Judge {
         this.ignoreFailure = ignoreFailure;
     }
 
-    /** Tells the verdict alone. */
-    void judge(RunDirectory directory) throws MojoFailureException {
+    /**
+     * Tells the verdict alone.
+     *
+     * @param report the run's report, if there is one
+     */
+    void judge(RunDirectory directory, Optional<Path> report) throws MojoFailureException {
         try (StoredRun run = StoredRun.open(directory.path())) {
             Verdict verdict = gate.judge(run);
             tell(ConsoleSummary.PLAIN.lines(verdict));
             warn(run);
-            failIfLost(verdict);
+            report.ifPresent(path -> log.info("Report: " + path));
+            failIfLost(verdict, report);
         }
     }
 
@@ -39,7 +46,7 @@ final class Judge {
             Verdict verdict = gate.judge(run);
             tell(ConsoleSummary.PLAIN.lines(run, verdict));
             warn(run);
-            failIfLost(verdict);
+            failIfLost(verdict, Optional.empty());
         }
     }
 
@@ -59,12 +66,14 @@ final class Judge {
         run.warnings().forEach(log::warn);
     }
 
-    private void failIfLost(Verdict verdict) throws MojoFailureException {
+    private void failIfLost(Verdict verdict, Optional<Path> report) throws MojoFailureException {
         if (verdict.passed()) {
             return;
         }
         if (!ignoreFailure) {
-            throw new MojoFailureException(verdict.message());
+            String where = report.map(path -> System.lineSeparator() + "Report: " + path)
+                    .orElse("");
+            throw new MojoFailureException(verdict.message() + where);
         }
         verdict.message().lines().forEach(log::warn);
         log.warn("The build goes on because maven.test.failure.ignore is set.");

@@ -1,9 +1,12 @@
 package dev.turbulence.maven;
 
+import dev.turbulence.report.RunReport;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunNotFoundException;
 import dev.turbulence.storage.RunsDirectory;
 import dev.turbulence.storage.gate.Gate;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -26,6 +29,10 @@ public final class VerifyMojo extends AbstractGateMojo {
     @Parameter(property = "turbulence.run")
     String run;
 
+    /** The folder that holds the reports, for a word on where that of the run lies. Default: as with {@code report}. */
+    @Parameter(property = "turbulence.reportsDirectory")
+    File reportsDirectory;
+
     /** Skips this goal. */
     @Parameter(property = "turbulence.verify.skip", defaultValue = "false")
     boolean skipVerify;
@@ -47,8 +54,18 @@ public final class VerifyMojo extends AbstractGateMojo {
     void perform() throws MojoExecutionException, MojoFailureException {
         Judge judge = new Judge(getLog(), Gate.parse(failOn), testFailureIgnore);
         for (RunDirectory toJudge : runsToJudge()) {
-            judge.judge(toJudge);
+            judge.judge(toJudge, RunReport.in(reportFolder(toJudge)));
         }
+        Optional<MojoExecutionException> reportError = buildRecord().reportError();
+        if (reportError.isPresent()) {
+            throw reportError.get();
+        }
+    }
+
+    private Path reportFolder(RunDirectory toJudge) {
+        return reportsDirectory == null
+                ? ReportFolder.beside(toJudge.path().getParent(), toJudge)
+                : reportsDirectory.toPath().resolve(toJudge.runId());
     }
 
     private List<RunDirectory> runsToJudge() throws MojoExecutionException, MojoFailureException {

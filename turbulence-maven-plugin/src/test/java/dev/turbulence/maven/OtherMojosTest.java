@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mockito.Mockito;
 
-/** What verify, validate, migrate, export and query understand when they are configured. What they do is tested by the projects in src/it. */
+/** What goals other than run understand when they are configured. What they do is tested by the projects in src/it. */
 @MojoTest
 class OtherMojosTest {
 
@@ -112,6 +112,34 @@ class OtherMojosTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining("fail_cuont")
                 .hasMessageContaining("fail_count");
+    }
+
+    @Test
+    @InjectMojo(goal = "report")
+    void reportHasTheDocumentedDefaults(ReportMojo mojo) {
+        assertThat(mojo.run).isNull();
+        assertThat(mojo.failOn).isEqualTo("fail_count>0");
+        assertThat(mojo.reportsDirectory).isNull();
+        assertThat(mojo.formats).containsExactly("html", "junit", "markdown");
+        assertThat(mojo.detailedInstances).isEqualTo(30);
+        assertThat(mojo.skipReason()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "report")
+    void reportOfABuildWithoutARunIsNoError(ReportMojo mojo) throws Exception {
+        mojo.setPluginContext(new HashMap<>());
+        mojo.execute();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    @InjectMojo(goal = "report")
+    @MojoParameter(name = "detailedInstances", value = "-1")
+    void reportRefusesFewerThanNoInstances(ReportMojo mojo) {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("turbulence.detailedInstances is 0 or more, not -1");
     }
 
     @Test

@@ -65,6 +65,7 @@ class PluginDescriptorTest {
                         "help",
                         "migrate",
                         "query",
+                        "report",
                         "run",
                         "validate",
                         "verify");
@@ -76,6 +77,14 @@ class PluginDescriptorTest {
         assertThat(validate.getPhase()).isEqualTo("validate");
         assertThat(validate.isProjectRequired()).isFalse();
         assertThat(validate.isAggregator()).isFalse();
+    }
+
+    @Test
+    void reportsEachModuleAfterItsRunAndWorksWithoutAProject() {
+        MojoDescriptor report = plugin.getMojo("report");
+        assertThat(report.getPhase()).isEqualTo("post-integration-test");
+        assertThat(report.isProjectRequired()).isFalse();
+        assertThat(report.isAggregator()).isFalse();
     }
 
     @Test
@@ -100,7 +109,8 @@ class PluginDescriptorTest {
                 .containsEntry("skipValidate", "${turbulence.validate.skip}")
                 .containsEntry("skipMigrate", "${turbulence.migrate.skip}")
                 .containsEntry("skipExport", "${turbulence.export.skip}")
-                .containsEntry("skipQuery", "${turbulence.query.skip}");
+                .containsEntry("skipQuery", "${turbulence.query.skip}")
+                .containsEntry("skipReport", "${turbulence.report.skip}");
         properties.keySet().removeIf(name -> name.startsWith("skip") && !name.equals("skip"));
         properties.keySet().removeAll(List.of("environment", "testFailureIgnore"));
         properties.forEach((name, property) -> assertThat(property).isEqualTo("${turbulence." + name + "}"));

@@ -1,6 +1,7 @@
 package dev.turbulence.report;
 
 import dev.turbulence.report.internal.Cells;
+import dev.turbulence.report.internal.Numbers;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.RunSummary.FailureCause;
 import java.util.ArrayList;

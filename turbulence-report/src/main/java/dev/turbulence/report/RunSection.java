@@ -1,9 +1,10 @@
 package dev.turbulence.report;
 
 import dev.turbulence.report.internal.Cells;
+import dev.turbulence.report.internal.LoadNote;
+import dev.turbulence.report.internal.Numbers;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
-import dev.turbulence.storage.RunSummary.LoadSummary;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,7 +27,10 @@ final class RunSection {
         if (summary.abortReason() != null) {
             lines.add("  " + ink.red(Cells.shorten("aborted: " + summary.abortReason(), width - 2)));
         }
-        addLoad(lines);
+        for (LoadNote note : LoadNote.of(summary)) {
+            String line = Cells.shorten(note.text(), width - 2);
+            lines.add("  " + (note.alarming() ? ink.red(line) : line));
+        }
         lines.add("");
         List<List<String>> rows = List.of(instances(), requests(), steps(), assertions());
         int labels = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
@@ -37,23 +41,6 @@ final class RunSection {
             lines.add(line.stripTrailing());
         }
         return lines;
-    }
-
-    /** What was asked for when it is more than a number of instances, and what else is to be known before one reads on. */
-    private void addLoad(List<String> lines) {
-        LoadSummary load = summary.load();
-        if (load.shape() != null && !load.shape().isPlain()) {
-            lines.add("  " + Cells.shorten(load.shape().toString(), width - 2));
-        }
-        if (load.warmUpInstances() > 0) {
-            lines.add("  " + Numbers.counted(load.warmUpInstances(), "instance") + " of the warm-up not counted");
-        }
-        if (load.lateStarts() > 0) {
-            lines.add("  "
-                    + ink.red(load.lateStarts() + " of " + Numbers.counted(summary.instanceCount(), "instance")
-                            + " started late, by up to " + Numbers.duration(load.latest())
-                            + ": latencies include the wait"));
-        }
     }
 
     private String headline() {

@@ -1,5 +1,6 @@
 package dev.turbulence.report;
 
+import dev.turbulence.report.internal.Numbers;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.RunSummary.ScenarioSummary;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.turbulence.report;
 
+import dev.turbulence.report.internal.Numbers;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.RunSummary.Latencies;
 import dev.turbulence.storage.RunSummary.StepSummary;

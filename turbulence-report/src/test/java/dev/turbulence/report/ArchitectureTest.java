@@ -36,10 +36,12 @@ class ArchitectureTest {
                     .and(not(resideInAPackage("dev.turbulence.storage.internal.."))));
 
     @ArchTest
-    static final ArchRule onlyTheSummaryAndQuestionsArePublic = noClasses()
+    static final ArchRule onlySummaryReportAndQuestionsArePublic = noClasses()
             .that()
             .doNotBelongToAnyOf(
                     ConsoleSummary.class,
+                    RunReport.class,
+                    ReportFormat.class,
                     NamedQuery.class,
                     Filter.class,
                     RowRange.class,

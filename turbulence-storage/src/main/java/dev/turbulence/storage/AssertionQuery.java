@@ -4,12 +4,18 @@ import dev.turbulence.storage.internal.NameCheck;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.Page;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Asks for assertions, in the order of recording. Immutable: each word gives a new query. */
 public final class AssertionQuery implements RecordQuery<Assertion> {
+
+    private static final Comparator<AssertionCount> BY_KIND = Comparator.comparing(
+                    AssertionCount::scenarioId, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(AssertionCount::name)
+            .thenComparing(AssertionCount::passed, Comparator.nullsLast(Comparator.naturalOrder()));
 
     private final RunReader reader;
     private final AssertionCriteria criteria;
@@ -90,6 +96,17 @@ public final class AssertionQuery implements RecordQuery<Assertion> {
     public List<String> instanceIds(int atMost) {
         NameCheck.check(reader, criteria);
         return reader.instanceIds(criteria, atMost);
+    }
+
+    /**
+     * How many of the matching assertions there are of each kind, by scenario and name, those that did not hold first.
+     * Limit and offset are not looked at.
+     *
+     * @throws UnknownNameException if the query names what the run does not know
+     */
+    public List<AssertionCount> countByKind() {
+        NameCheck.check(reader, criteria);
+        return reader.countByKind(criteria).stream().sorted(BY_KIND).toList();
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.turbulence.storage.internal.summary.CauseLookup;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Asks for instances, in the order of recording unless said otherwise. Immutable: each word gives a new query. */
@@ -99,6 +101,21 @@ public final class InstanceQuery implements RecordQuery<Instance> {
                 return failed().count();
             }
         };
+    }
+
+    /**
+     * How long the matching instances took, for each scenario that has such instances with a duration. Takes eight bytes
+     * for each instance. Order, limit and offset are not looked at.
+     *
+     * @throws UnknownNameException if the query names what the run does not know
+     */
+    public SortedMap<String, LatencyStatistics> durationByScenario() {
+        NameCheck.check(reader, criteria);
+        SortedMap<String, LatencyStatistics> byScenario = new TreeMap<>();
+        reader.durationMillisByScenario(criteria)
+                .forEach((scenario, millis) ->
+                        byScenario.put(scenario, LatencyStatistics.ofMillis(millis, "scenario " + scenario)));
+        return byScenario;
     }
 
     @Override

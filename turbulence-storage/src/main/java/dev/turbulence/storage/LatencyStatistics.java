@@ -1,8 +1,10 @@
 package dev.turbulence.storage;
 
+import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.Millis;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Objects;
 
 /**
@@ -33,6 +35,32 @@ public final class LatencyStatistics {
         }
         Arrays.sort(millis);
         return new LatencyStatistics(millis);
+    }
+
+    /**
+     * Statistics over the samples of several others.
+     *
+     * @throws NoSamplesException if there are no others
+     */
+    public static LatencyStatistics ofAll(Collection<LatencyStatistics> others, String what) {
+        DoubleList all = new DoubleList();
+        others.forEach(other -> all.addAll(other.sortedMillis));
+        return ofMillis(all.toArray(), what);
+    }
+
+    /** How many samples are no longer than so many milliseconds. */
+    public long countAtMost(double millis) {
+        int from = 0;
+        int to = sortedMillis.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (sortedMillis[middle] <= millis) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     /** Number of samples, at least 1. */

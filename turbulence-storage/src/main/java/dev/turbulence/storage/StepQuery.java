@@ -188,6 +188,30 @@ public final class StepQuery implements RecordQuery<Step> {
         return reader.instanceIds(criteria, atMost);
     }
 
+    /**
+     * The matching steps summed up by scenario, name, type, service and status code, in this order. Takes eight bytes for
+     * each latency sample. Order, limit and offset are not looked at.
+     *
+     * @throws UnknownNameException if the query names what the run does not know
+     */
+    public List<StepGroup> groups() {
+        NameCheck.check(reader, criteria);
+        return reader.groups(criteria);
+    }
+
+    /**
+     * The matching steps over time, by when they ended. Takes eight bytes for each latency sample. Order, limit and offset
+     * are not looked at.
+     *
+     * @param most the most intervals the time is cut into, at least 2; there are fewer where that makes their width a
+     *     number that people use
+     * @throws UnknownNameException if the query names what the run does not know
+     */
+    public TimeSeries overTime(int most) {
+        NameCheck.check(reader, criteria);
+        return reader.overTime(criteria, most);
+    }
+
     @Override
     public Stream<Step> stream() {
         NameCheck.check(reader, criteria);

@@ -44,7 +44,8 @@ public final class LoadModels {
         models.put("closed, 10 at once", shape(10, null));
         models.put("open, 200 per second, at most 1000 at once", shape(1000, RATE));
         models.put("open, 200 per second, at most 20 at once", shape(20, RATE));
-        System.out.println("| load | requests | p50 ms | p99 ms | max ms | started late | p99 ms of the service alone |");
+        System.out.println(
+                "| load | requests | p50 ms | p99 ms | max ms | started late | p99 ms of the service alone |");
         System.out.println("|---|---|---|---|---|---|---|");
         for (Map.Entry<String, LoadShape> model : models.entrySet()) {
             System.out.println("| " + model.getKey() + " | " + play(model.getValue()) + " |");

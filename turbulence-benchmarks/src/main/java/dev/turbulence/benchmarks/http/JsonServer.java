@@ -14,13 +14,23 @@ import java.util.concurrent.TimeUnit;
 public final class JsonServer {
 
     private static final int BACKLOG = 1000;
+    private static final String ORDER = "order-1";
+    private static final byte[] FOLLOW_UP = ("GET /orders/" + ORDER + " ").getBytes(StandardCharsets.US_ASCII);
     private static final byte[] RESPONSE = response();
+    private static final RequestCounter COUNTER = new RequestCounter();
+
+    private enum Head {
+        NONE,
+        ORDINARY,
+        FOLLOW_UP
+    }
 
     private JsonServer() {}
 
     /**
-     * Prints its port, serves until standard input ends. Arguments, each optional: milliseconds to think before each answer;
-     * milliseconds from the first request until it stands still; for how many milliseconds.
+     * Prints its port, serves until standard input ends, and answers each line there with a {@link RequestCount} of what
+     * came since the last. Arguments, each optional: milliseconds to think before each answer; milliseconds from the first
+     * request until it stands still; for how many milliseconds.
      */
     public static void main(String[] args) throws IOException {
         long thinkMillis = args.length == 0 ? 0 : Long.parseLong(args[0]);
@@ -29,8 +39,10 @@ public final class JsonServer {
         try (ServerSocket server = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress())) {
             System.out.println(server.getLocalPort());
             daemon(() -> accept(server, thinkMillis, standstill));
-            while (System.in.read() >= 0) {
-                // Nothing is said on it; its end is the message.
+            for (int c = System.in.read(); c >= 0; c = System.in.read()) {
+                if (c == '\n') {
+                    System.out.println(COUNTER.take().line());
+                }
             }
         }
     }
@@ -51,7 +63,8 @@ public final class JsonServer {
         try (client;
                 InputStream in = new BufferedInputStream(client.getInputStream());
                 OutputStream out = client.getOutputStream()) {
-            while (skipHead(in)) {
+            for (Head head = readHead(in); head != Head.NONE; head = readHead(in)) {
+                COUNTER.count(head == Head.FOLLOW_UP);
                 if (thinkMillis > 0) {
                     Thread.sleep(thinkMillis);
                 }
@@ -89,11 +102,16 @@ public final class JsonServer {
         }
     }
 
-    private static boolean skipHead(InputStream in) throws IOException {
+    private static Head readHead(InputStream in) throws IOException {
+        int read = 0;
         int lineLength = 0;
+        boolean followUp = true;
         for (int c = in.read(); c >= 0; c = in.read()) {
+            if (read < FOLLOW_UP.length) {
+                followUp &= c == FOLLOW_UP[read++];
+            }
             if (c == '\n' && lineLength == 0) {
-                return true;
+                return followUp ? Head.FOLLOW_UP : Head.ORDINARY;
             }
             if (c == '\n') {
                 lineLength = 0;
@@ -101,7 +119,7 @@ public final class JsonServer {
                 lineLength++;
             }
         }
-        return false;
+        return Head.NONE;
     }
 
     private static void daemon(Runnable task) {
@@ -111,8 +129,8 @@ public final class JsonServer {
     }
 
     private static byte[] response() {
-        String body =
-                "{\"id\":\"order-1\",\"status\":\"accepted\",\"total\":42.5,\"note\":\"" + "n".repeat(540) + "\"}";
+        String body = "{\"id\":\"" + ORDER + "\",\"status\":\"accepted\",\"total\":42.5,\"note\":\"" + "n".repeat(540)
+                + "\"}";
         return ("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nCache-Control: no-store\r\nX-Request-Id: 1\r\n"
                         + "Date: Mon, 23 Nov 2026 12:00:00 GMT\r\nContent-Length: "
                         + body.length() + "\r\n\r\n" + body)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The same questions to the same run in SQLite, in JSON lines, and to DuckDB over either; each asked in JVMs of its own. What
@@ -44,16 +45,16 @@ public final class QueryComparison {
             }
             Path sqlite = migratedCopy(work.path(), jsonl);
             Map<Contestant, Path> contestants = new EnumMap<>(Contestant.class);
-            for (Contestant contestant : Contestant.values()) {
-                if (Settings.only().isEmpty() || Settings.only().contains(contestant.toString())) {
-                    contestants.put(
-                            contestant,
-                            switch (contestant) {
-                                case SQLITE, SQLITE_FROM_OPENING -> sqlite;
-                                case DUCKDB -> duck;
-                                case JSONL, TOKENS, DUCKDB_ON_JSONL -> jsonl.path();
-                            });
-                }
+            for (String name :
+                    Settings.only(Stream.of(Contestant.values()).map(Enum::name).toList())) {
+                Contestant contestant = Contestant.valueOf(name);
+                contestants.put(
+                        contestant,
+                        switch (contestant) {
+                            case SQLITE, SQLITE_FROM_OPENING -> sqlite;
+                            case DUCKDB -> duck;
+                            case JSONL, TOKENS, DUCKDB_ON_JSONL -> jsonl.path();
+                        });
             }
             print(measure(contestants));
         }

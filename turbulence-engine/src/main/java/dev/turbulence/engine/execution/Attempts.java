@@ -43,7 +43,7 @@ final class Attempts<X extends Exchange> {
         do {
             attempt();
             pause = pauseBeforeNext();
-        } while (pause.isPresent() && !run.cancellation().sleepUnlessAborted(pause.get()));
+        } while (pause.isPresent() && !run.sleepUnlessAborted(pause.get()));
         return last;
     }
 

@@ -31,7 +31,7 @@ final class FaultInjector {
         Duration limit = policy.timeoutAfter().orElse(null);
         boolean neverSent = limit != null && limit.compareTo(delay) <= 0;
         // In an aborted run both ways end at once: what is sent then is aborted, too.
-        run.cancellation().sleepUnlessAborted(neverSent ? limit : delay);
+        run.sleepUnlessAborted(neverSent ? limit : delay);
         if (neverSent) {
             String message = "Injected timeout: given up after " + limit.toMillis() + " ms, before " + request
                     + " was sent (injected latency " + delay.toMillis() + " ms)";
@@ -40,7 +40,7 @@ final class FaultInjector {
         }
         long delayed = System.nanoTime() - start;
         HttpRequest limited = limit == null ? request : RequestFactory.withTimeout(request, limit.minus(delay));
-        HttpExchange exchange = HttpExchange.of(run.transport().send(limited, cookies));
+        HttpExchange exchange = HttpExchange.of(run.send(limited, cookies));
         return exchange.withLatency(exchange.latencyNanos() + delayed);
     }
 

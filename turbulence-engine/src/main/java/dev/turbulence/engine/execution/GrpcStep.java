@@ -49,7 +49,7 @@ final class GrpcStep {
                 ProtoMethod method = method();
                 byte[] message = encoded(method);
                 GrpcRequest request = new GrpcRequest(method.path(), call.metadata(), message, call.timeout());
-                GrpcOutcome outcome = run.grpc().call(call.target(), request);
+                GrpcOutcome outcome = run.call(call.target(), request);
                 Exchange.Sent sent = sent(method.path(), request.metadata());
                 if (outcome.message() == null) {
                     return exchange(sent, outcome, Content.NONE, null);
@@ -74,7 +74,7 @@ final class GrpcStep {
             if (call.schema().isPresent()) {
                 return call.schema().get().method(call.method());
             }
-            return run.grpc().schema(call.target(), call.timeout()).method(call.method());
+            return run.schema(call.target(), call.timeout()).method(call.method());
         }
 
         private byte[] encoded(ProtoMethod method) {

@@ -44,7 +44,7 @@ final class HttpStep {
         @Override
         public HttpExchange send() {
             return faults == null
-                    ? HttpExchange.of(run.transport().send(request, input.cookies()))
+                    ? HttpExchange.of(run.send(request, input.cookies()))
                     : faults.send(request, input.cookies());
         }
 

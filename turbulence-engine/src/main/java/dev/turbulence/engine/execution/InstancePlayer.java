@@ -43,6 +43,7 @@ final class InstancePlayer {
                 correlationId,
                 start.index(),
                 UUID.randomUUID().toString());
-        new InstanceWalk(run, steps, recorder, scenario, start, context).walk();
+        InstanceWalk walk = new InstanceWalk(run, steps, recorder, scenario, start, context);
+        run.slots().compute(walk::walk);
     }
 }

@@ -111,7 +111,7 @@ final class InstanceWalk {
     /** Sleeps, but not on when the run is aborted: the next action sees that it was. */
     private void pause(int millis) {
         if (millis > 0) {
-            run.cancellation().sleepUnlessAborted(Duration.ofMillis(millis));
+            run.sleepUnlessAborted(Duration.ofMillis(millis));
         }
     }
 

@@ -1,9 +1,18 @@
 package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.config.Policies;
+import dev.turbulence.engine.grpc.GrpcException;
+import dev.turbulence.engine.grpc.GrpcOutcome;
+import dev.turbulence.engine.grpc.GrpcRequest;
+import dev.turbulence.engine.grpc.GrpcTarget;
 import dev.turbulence.engine.grpc.GrpcTransport;
+import dev.turbulence.engine.http.CookieJar;
+import dev.turbulence.engine.http.HttpOutcome;
+import dev.turbulence.engine.http.HttpRequest;
 import dev.turbulence.engine.http.HttpTransport;
+import dev.turbulence.engine.proto.ProtoSchema;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /** What the instances of a run share. */
@@ -12,11 +21,32 @@ record RunEnvironment(
         long seed,
         HttpTransport transport,
         GrpcTransport grpc,
+        ComputeSlots slots,
         RequestFactory requests,
         Policies policies,
         Cancellation cancellation,
         RunProgress progress,
         Clock clock) {
+
+    /** Sends a request and waits for the answer; others may compute meanwhile. */
+    HttpOutcome send(HttpRequest request, CookieJar cookies) {
+        return slots.whileWaiting(() -> transport.send(request, cookies));
+    }
+
+    /** Makes a call and waits for its end; others may compute meanwhile. */
+    GrpcOutcome call(GrpcTarget target, GrpcRequest request) {
+        return slots.whileWaiting(() -> grpc.call(target, request));
+    }
+
+    /** Waits for what a server tells of itself; others may compute meanwhile. */
+    ProtoSchema schema(GrpcTarget target, Duration timeout) throws GrpcException {
+        return slots.whileWaiting(() -> grpc.schema(target, timeout));
+    }
+
+    /** Sleeps, unless the run is aborted first; returns whether it was. Others may compute meanwhile. */
+    boolean sleepUnlessAborted(Duration duration) {
+        return slots.whileWaiting(() -> cancellation.sleepUnlessAborted(duration));
+    }
 
     Instant now() {
         return clock.instant();

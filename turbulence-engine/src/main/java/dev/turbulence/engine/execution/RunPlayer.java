@@ -109,6 +109,7 @@ public final class RunPlayer {
                 options.seed(),
                 transport,
                 grpc,
+                ComputeSlots.ofThisMachine(),
                 new RequestFactory(set.sut(), links),
                 set.policies(),
                 cancellation,

@@ -53,7 +53,7 @@ final class WaitStep {
             long pollStart = System.nanoTime() - start;
             // Whatever is left of the wait is all that a poll may take.
             HttpRequest limited = RequestFactory.withTimeout(request, leftAt(pollStart));
-            exchange = HttpExchange.of(run.transport().send(limited, cookies));
+            exchange = HttpExchange.of(run.send(limited, cookies));
             context = exchange.lastResponse().map(context::withLastResponse).orElse(context);
             Verdict verdict = judge();
             polls.add(new Attempt.Poll(
@@ -77,7 +77,7 @@ final class WaitStep {
         boolean pause() {
             Duration left = leftAt(System.nanoTime() - start);
             Duration pause = action.interval().compareTo(left) < 0 ? action.interval() : left;
-            return !run.cancellation().sleepUnlessAborted(pause)
+            return !run.sleepUnlessAborted(pause)
                     && System.nanoTime() - start < action.timeout().toNanos();
         }
 

@@ -15,7 +15,11 @@ final class WorkerThreads {
     private WorkerThreads() {}
 
     static ThreadFactory factory() {
-        return Runtime.version().feature() >= FIRST_WITHOUT_PINNING ? virtual() : platform();
+        return areVirtual() ? virtual() : platform();
+    }
+
+    static boolean areVirtual() {
+        return Runtime.version().feature() >= FIRST_WITHOUT_PINNING;
     }
 
     static ThreadFactory platform() {

@@ -1,6 +1,7 @@
 package dev.turbulence.storage.internal;
 
 import dev.turbulence.storage.Assertion;
+import dev.turbulence.storage.AssertionCount;
 import dev.turbulence.storage.AssertionWithInstance;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.KnownNames;
@@ -14,8 +15,11 @@ import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.Step;
 import dev.turbulence.storage.StepCount;
+import dev.turbulence.storage.StepGroup;
+import dev.turbulence.storage.StepQuery;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.TimeSeries;
 import dev.turbulence.storage.internal.query.AssertionCriteria;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
 import dev.turbulence.storage.internal.query.Page;
@@ -86,6 +90,18 @@ public interface RunReader extends AutoCloseable {
             return matches.map(Step::instanceId).distinct().limit(atMost).toList();
         }
     }
+
+    /** The matching steps summed up by kind, in the order of {@link StepQuery#groups}. */
+    List<StepGroup> groups(StepCriteria criteria);
+
+    /** See {@link StepQuery#overTime}. */
+    TimeSeries overTime(StepCriteria criteria, int most);
+
+    /** Durations in milliseconds, in no order, of the matching instances, for each scenario that has such instances. */
+    Map<String, double[]> durationMillisByScenario(InstanceCriteria criteria);
+
+    /** How many assertions of each kind match, in no order. */
+    List<AssertionCount> countByKind(AssertionCriteria criteria);
 
     Stream<Assertion> assertions(AssertionCriteria criteria);
 

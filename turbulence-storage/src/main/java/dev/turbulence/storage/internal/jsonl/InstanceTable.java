@@ -183,6 +183,11 @@ final class InstanceTable {
         return instance < lateMillis.length ? lateMillis[instance] : 0;
     }
 
+    /** NaN when its line does not say. Only in a table with times. */
+    double durationMillis(int instance) {
+        return durations[instance];
+    }
+
     /** Null when its line does not say. */
     String scenario(int instance) {
         return scenarioOf[instance] == NO_SCENARIO ? null : scenarios.get(scenarioOf[instance]);

@@ -1,6 +1,7 @@
 package dev.turbulence.storage.internal.jsonl;
 
 import dev.turbulence.storage.Assertion;
+import dev.turbulence.storage.AssertionCount;
 import dev.turbulence.storage.AssertionWithInstance;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.KnownNames;
@@ -12,8 +13,10 @@ import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.Step;
 import dev.turbulence.storage.StepCount;
+import dev.turbulence.storage.StepGroup;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.TimeSeries;
 import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.SamplesByName;
@@ -295,6 +298,26 @@ public final class JsonlRunReader implements RunReader {
         return known != null && known.steps().knowsInstances(criteria, atMost)
                 ? known.steps().instanceIds(criteria, atMost)
                 : RunReader.super.instanceIds(criteria, atMost);
+    }
+
+    @Override
+    public List<StepGroup> groups(StepCriteria criteria) {
+        return new JsonlStatistics(records).groups(criteria);
+    }
+
+    @Override
+    public TimeSeries overTime(StepCriteria criteria, int most) {
+        return new JsonlStatistics(records).overTime(criteria, most);
+    }
+
+    @Override
+    public Map<String, double[]> durationMillisByScenario(InstanceCriteria criteria) {
+        return new JsonlStatistics(records).durationMillisByScenario(criteria);
+    }
+
+    @Override
+    public List<AssertionCount> countByKind(AssertionCriteria criteria) {
+        return new JsonlStatistics(records).countByKind(criteria);
     }
 
     @Override

@@ -54,7 +54,7 @@ final class LatencySamples {
         return samples.toMap();
     }
 
-    private static double[] unpack(byte[] bytes) {
+    static double[] unpack(byte[] bytes) {
         double[] millis = new double[bytes.length / Double.BYTES];
         ByteBuffer.wrap(bytes).asDoubleBuffer().get(millis);
         return millis;

@@ -20,12 +20,6 @@ public final class RunClosing {
     /** Builds the indexes and computes the aggregates, in one transaction with the mark that says so; commits it. */
     public static void close(Connection connection, RecordCounts counts) throws SQLException {
         connection.setAutoCommit(false);
-        complete(connection, counts);
-        Meta.put(connection, Meta.CLOSED, "true");
-        connection.commit();
-    }
-
-    private static void complete(Connection connection, RecordCounts counts) throws SQLException {
         SqliteFiles.execute(connection, SqliteSchema.INDEXES);
         closeIndexed(connection, counts);
     }
@@ -33,6 +27,12 @@ public final class RunClosing {
     /** The same where the indexes are built. */
     public static void closeIndexed(Connection connection, RecordCounts counts) throws SQLException {
         connection.setAutoCommit(false);
+        aggregate(connection, counts);
+        Meta.put(connection, Meta.CLOSED, "true");
+        connection.commit();
+    }
+
+    private static void aggregate(Connection connection, RecordCounts counts) throws SQLException {
         if (counts.complete()) {
             counts.store(connection);
             Aggregates.store(connection);
@@ -93,7 +93,8 @@ public final class RunClosing {
             leaveWriteAheadLog(connection);
             if (!hasIndexes(connection)) {
                 connection.setAutoCommit(false);
-                complete(connection, RecordCounts.recount(connection));
+                SqliteFiles.execute(connection, SqliteSchema.INDEXES);
+                aggregate(connection, RecordCounts.recount(connection));
                 connection.commit();
             }
         } catch (SQLException e) {

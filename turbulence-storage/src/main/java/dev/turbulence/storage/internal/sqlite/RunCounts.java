@@ -77,14 +77,14 @@ final class RunCounts {
 
     long count(StepCriteria criteria) throws SQLException {
         return number(
-                stored && criteria.isByKind() && !criteria.latencySamples()
+                storesKindsOf(criteria)
                         ? SqlCriteria.stepKinds(criteria).sum(steps(), "steps")
                         : SqlCriteria.steps(criteria).count());
     }
 
     /** How many steps of each kind match. */
     List<StepCount> countByKind(StepCriteria criteria) throws SQLException {
-        SqlQuery query = stored && criteria.isByKind() && !criteria.latencySamples()
+        SqlQuery query = storesKindsOf(criteria)
                 ? SqlCriteria.stepKinds(criteria).sums(steps(), "steps", STEP_KIND_OF_STEPS)
                 : SqlCriteria.steps(criteria).counts(STEP_KIND_OF_STEPS);
         List<StepCount> counts = new ArrayList<>();
@@ -106,7 +106,7 @@ final class RunCounts {
 
     long count(AssertionCriteria criteria) throws SQLException {
         return number(
-                stored && criteria.isByKind()
+                storesKindsOf(criteria)
                         ? SqlCriteria.assertionKinds(criteria).sum(assertions(), "assertions")
                         : SqlCriteria.assertions(criteria).count());
     }
@@ -123,6 +123,16 @@ final class RunCounts {
         return stored && criteria.isByKind()
                 ? LatencySamples.storedByName(connection, SqlCriteria.stepKinds(criteria))
                 : LatencySamples.findByName(connection, criteria);
+    }
+
+    /** Whether the tables of aggregates can tell of steps that match these criteria, latencies included. */
+    boolean storesKindsOf(StepCriteria criteria) {
+        return stored && criteria.isByKind() && !criteria.latencySamples();
+    }
+
+    /** Whether the tables of aggregates can tell of assertions that match these criteria. */
+    boolean storesKindsOf(AssertionCriteria criteria) {
+        return stored && criteria.isByKind();
     }
 
     private long number(SqlQuery query) throws SQLException {

@@ -1,6 +1,7 @@
 package dev.turbulence.storage.internal.sqlite;
 
 import dev.turbulence.storage.Assertion;
+import dev.turbulence.storage.AssertionCount;
 import dev.turbulence.storage.AssertionWithInstance;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.KnownNames;
@@ -12,9 +13,11 @@ import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.Step;
 import dev.turbulence.storage.StepCount;
+import dev.turbulence.storage.StepGroup;
 import dev.turbulence.storage.StepWithInstance;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StorageException;
+import dev.turbulence.storage.TimeSeries;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.Warnings;
 import dev.turbulence.storage.internal.files.RunFacts;
@@ -172,6 +175,26 @@ public final class SqliteRunReader implements RunReader {
     public List<String> instanceIds(StepCriteria criteria, int atMost) {
         return FirstInstances.ids(
                 connections, atMost, page -> SqlCriteria.steps(criteria).rows("steps.instance_id", page));
+    }
+
+    @Override
+    public List<StepGroup> groups(StepCriteria criteria) {
+        return connections.ask(connection -> new SqliteStatistics(connection).groups(criteria));
+    }
+
+    @Override
+    public TimeSeries overTime(StepCriteria criteria, int most) {
+        return connections.ask(connection -> new SqliteStatistics(connection).overTime(criteria, most));
+    }
+
+    @Override
+    public Map<String, double[]> durationMillisByScenario(InstanceCriteria criteria) {
+        return connections.ask(connection -> new SqliteStatistics(connection).durationMillisByScenario(criteria));
+    }
+
+    @Override
+    public List<AssertionCount> countByKind(AssertionCriteria criteria) {
+        return connections.ask(connection -> new SqliteStatistics(connection).countByKind(criteria));
     }
 
     @Override

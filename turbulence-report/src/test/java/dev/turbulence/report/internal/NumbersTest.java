@@ -1,4 +1,4 @@
-package dev.turbulence.report;
+package dev.turbulence.report.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,26 +1,26 @@
-package dev.turbulence.report;
+package dev.turbulence.report.internal;
 
 import java.time.Duration;
 import java.util.Locale;
 
 /** Numbers with as many digits as a person can use. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
 
     /** Milliseconds with one digit after the point, two below 10: {@code 0.42}, {@code 12.4}, {@code 12041.3}. */
-    static String millis(Duration latency) {
+    public static String millis(Duration latency) {
         double millis = latency.toNanos() / 1e6;
         return String.format(Locale.ROOT, millis < 9.995 ? "%.2f" : "%.1f", millis);
     }
 
     /** Milliseconds with so many digits after the point, for columns. */
-    static String millis(Duration latency, int digits) {
+    public static String millis(Duration latency, int digits) {
         return String.format(Locale.ROOT, "%." + digits + "f", latency.toNanos() / 1e6);
     }
 
     /** A duration for people: {@code 840 ms}, {@code 12.4 s}, {@code 3 min 07 s}, {@code 2 h 05 min}. */
-    static String duration(Duration duration) {
+    public static String duration(Duration duration) {
         long millis = duration.toMillis();
         if (millis < 1_000) {
             return millis + " ms";
@@ -35,12 +35,12 @@ final class Numbers {
     }
 
     /** One digit after the point. */
-    static String decimal(double number) {
+    public static String decimal(double number) {
         return String.format(Locale.ROOT, "%.1f", number);
     }
 
     /** A percentage that reads 100 only when it is, and 0 only when it is. */
-    static String percent(double percent) {
+    public static String percent(double percent) {
         if (percent == 100 || percent == 0) {
             return String.format(Locale.ROOT, "%.0f %%", percent);
         }
@@ -49,8 +49,13 @@ final class Numbers {
         return String.format(Locale.ROOT, extreme ? "%.2f %%" : "%.1f %%", shown);
     }
 
+    /** A count with a comma between thousands: {@code 1,000,000}. */
+    public static String count(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
     /** A count with its noun: {@code 1 scenario}, {@code 2 scenarios}. */
-    static String counted(long count, String noun) {
+    public static String counted(long count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -1,0 +1,4 @@
+def runs = new GroovyClassLoader(getClass().classLoader).parseClass(new File(support, 'Runs.groovy'))
+runs.copy(new File(support, 'runs/failed'), new File(basedir, 'kept/run_a'))
+context.put('before', runs.digests(new File(basedir, 'kept')))
+true
