@@ -25,14 +25,16 @@ class ArchitectureTest {
     private static final String LANGUAGE = ROOT + ".language..";
     private static final String CONFIG = ROOT + ".config..";
     private static final String HTTP = ROOT + ".http..";
+    private static final String PROTO = ROOT + ".proto..";
+    private static final String GRPC = ROOT + ".grpc..";
     private static final String EXECUTION = ROOT + ".execution..";
     private static final String STORAGE = "dev.turbulence.storage..";
 
     @ArchTest
     static void looksAtTheWholeModule(JavaClasses classes) {
         assertThat(classes.contain(TurbulenceEngine.class)).isTrue();
-        for (String part : new String[] {LANGUAGE, CONFIG, HTTP, EXECUTION}) {
-            assertThat(classes.that(resideInAPackage(part))).as(part).hasSizeGreaterThan(10);
+        for (String part : new String[] {LANGUAGE, CONFIG, HTTP, PROTO, GRPC, EXECUTION}) {
+            assertThat(classes.that(resideInAPackage(part))).as(part).hasSizeGreaterThan(7);
         }
     }
 
@@ -46,7 +48,7 @@ class ArchitectureTest {
             .resideInAPackage(LANGUAGE)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(CONFIG, HTTP, EXECUTION, STORAGE);
+            .resideInAnyPackage(CONFIG, HTTP, PROTO, GRPC, EXECUTION, STORAGE);
 
     @ArchTest
     static final ArchRule configNeitherSendsNorRecords = noClasses()
@@ -54,7 +56,31 @@ class ArchitectureTest {
             .resideInAPackage(CONFIG)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(HTTP, EXECUTION, STORAGE);
+            .resideInAnyPackage(HTTP, GRPC, EXECUTION, STORAGE);
+
+    @ArchTest
+    static final ArchRule schemasKnowNothingButTheLanguage = noClasses()
+            .that()
+            .resideInAPackage(PROTO)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(CONFIG, HTTP, GRPC, EXECUTION, STORAGE, "io.grpc..");
+
+    @ArchTest
+    static final ArchRule theGrpcTransportKnowsNothingButSchemas = noClasses()
+            .that()
+            .resideInAPackage(GRPC)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(LANGUAGE, CONFIG, HTTP, EXECUTION, STORAGE);
+
+    @ArchTest
+    static final ArchRule onlySchemasAndTheirTransportTouchTheLibrariesOfGrpc = noClasses()
+            .that()
+            .resideOutsideOfPackages(PROTO, GRPC)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.grpc..", "com.google..", "com.squareup..", "okio..", "kotlin..");
 
     @ArchTest
     static final ArchRule theTransportStandsAlone = classes()

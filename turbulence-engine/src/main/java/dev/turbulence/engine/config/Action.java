@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a scenario's flow asks for: one step of an instance when it is executed. */
-public sealed interface Action permits HttpAction, WaitAction, AssertAction, BranchAction, DecideAction {
+public sealed interface Action permits HttpAction, WaitAction, AssertAction, BranchAction, DecideAction, GrpcAction {
     /** The name the step is recorded under. Several actions of a scenario may share one. */
     String name();
 

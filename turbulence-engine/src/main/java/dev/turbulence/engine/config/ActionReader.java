@@ -4,11 +4,11 @@ import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.engine.language.JsonPathQuery;
 import dev.turbulence.engine.language.JsonTemplate;
+import dev.turbulence.engine.language.Suggestion;
 import dev.turbulence.engine.language.Template;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,9 +18,19 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Reads one action of a flow. */
 final class ActionReader {
     private static final Map<String, List<String>> KEYS = Map.of(
-            "http", Keys.HTTP, "wait", Keys.WAIT, "assert", Keys.ASSERT, "branch", Keys.BRANCH, "decide", Keys.DECIDE);
-    private static final List<String> TYPES = List.of("http", "wait", "assert", "branch", "decide");
-    private static final List<String> LATER_TYPES = List.of("grpc");
+            "http",
+            Keys.HTTP,
+            "wait",
+            Keys.WAIT,
+            "assert",
+            Keys.ASSERT,
+            "branch",
+            Keys.BRANCH,
+            "decide",
+            Keys.DECIDE,
+            "grpc",
+            Keys.GRPC);
+    private static final List<String> TYPES = List.of("http", "wait", "assert", "branch", "decide", "grpc");
     /** What the first answer brings. */
     private static final List<String> RESPONSE = List.of("last_response");
 
@@ -58,7 +68,9 @@ final class ActionReader {
         }
         if (!TYPES.contains(type.get())) {
             after.open();
-            section.problem(section.value("type").orElseThrow(), notTaken(type.get()));
+            section.problem(
+                    section.value("type").orElseThrow(),
+                    "there is no action type `" + type.get() + "`" + Suggestion.among(TYPES, type.get()));
             return Optional.empty();
         }
         String name = section.name("name").orElse("");
@@ -67,6 +79,7 @@ final class ActionReader {
             case "wait" -> poll(name);
             case "branch" -> fork(name);
             case "decide" -> decide(name);
+            case "grpc" -> grpc(name);
             default -> check(name);
         };
         if (!section.others().isEmpty()) {
@@ -132,14 +145,8 @@ final class ActionReader {
         return actions;
     }
 
-    private static String notTaken(String type) {
-        return LATER_TYPES.contains(type)
-                ? "`type: " + type + "` is not supported yet by this version; remove the action"
-                : "there is no action type `" + type + "`" + Suggestion.among(TYPES, type);
-    }
-
     private Action http(String name) {
-        String service = service();
+        String service = service(ServiceConfig.HTTP);
         known.add(RESPONSE);
         after.add(RESPONSE);
         after.add(section.keys("extract"));
@@ -155,13 +162,13 @@ final class ActionReader {
                 section.compiled("query", "query parameter", Template::compile),
                 json(),
                 section.compiled("extract", "variable", JsonPathQuery::compile),
-                section.section("retry").map(ActionReader::retry).orElse(RetryPolicy.NONE),
+                RetryReader.read(section, retry -> retry.statuses("on_status")),
                 section.statuses("ok_status"),
                 setting.faults().of(name, service));
     }
 
     private Action poll(String name) {
-        String service = service();
+        String service = service(ServiceConfig.HTTP);
         known.add(RESPONSE);
         after.add(RESPONSE);
         Template method = section.compile("method", HeaderReader::method).orElse(GET);
@@ -172,6 +179,26 @@ final class ActionReader {
         Optional<Condition> condition = condition();
         return expect.map(found -> new WaitAction(name, condition, service, method, path, found, interval, timeout))
                 .orElse(null);
+    }
+
+    private Action grpc(String name) {
+        String service = service(ServiceConfig.GRPC);
+        known.add(RESPONSE);
+        after.add(RESPONSE);
+        after.add(section.keys("extract"));
+        GrpcActionReader reader = new GrpcActionReader(
+                section, setting.sut().map(sut -> sut.services().get(service)));
+        GrpcActionReader.Call call = reader.call();
+        return new GrpcAction(
+                name,
+                condition(),
+                service,
+                call.method(),
+                call.message(),
+                reader.metadata(),
+                section.compiled("extract", "variable", JsonPathQuery::compile),
+                RetryReader.read(section, retry -> retry.codes("on_status")),
+                section.codes("ok_status"));
     }
 
     private Action check(String name) {
@@ -234,7 +261,8 @@ final class ActionReader {
                 .orElse(GET);
     }
 
-    private String service() {
+    /** @param protocol what the action speaks */
+    private String service(String protocol) {
         Optional<String> service = section.name("service");
         Optional<SutConfig> sut = setting.sut();
         if (service.isPresent() && sut.isPresent() && !sut.get().services().containsKey(service.get())) {
@@ -244,11 +272,13 @@ final class ActionReader {
                             + Suggestion.among(sut.get().services().keySet(), service.get()));
         }
         service.flatMap(name -> sut.map(known -> known.services().get(name)))
-                .filter(found -> !found.protocol().equals(ServiceConfig.HTTP))
+                .filter(found -> !found.protocol().equals(protocol))
                 .ifPresent(found -> section.problem(
                         section.value("service").orElseThrow(),
-                        "service `" + found.name() + "` speaks " + found.protocol()
-                                + ", which no action of this version" + " does"));
+                        "service `" + found.name() + "` speaks " + found.protocol() + ", "
+                                + (found.protocol().equals(ServiceConfig.KAFKA)
+                                        ? "which no action of this version does"
+                                        : "this action speaks " + protocol)));
         return service.orElse("");
     }
 
@@ -259,35 +289,5 @@ final class ActionReader {
             section.problem(section.keyNode("body").orElseThrow(), "`json` and `body` mean the same; give one of them");
         }
         return json.or(() -> body).flatMap(node -> ExpectationReader.json(section, node));
-    }
-
-    private static RetryPolicy retry(Section section) {
-        RetryPolicy policy = new RetryPolicy(
-                section.integer("max_attempts", 3, 1),
-                section.statuses("on_status"),
-                section.flag("on_timeout"),
-                section.flag("on_connection_error"),
-                backoff(section),
-                section.millis("delay_ms", 1000),
-                section.millis("base_delay_ms", 100),
-                section.millis("max_delay_ms", 10_000));
-        section.refuseUnknownKeys(Keys.RETRY);
-        return policy;
-    }
-
-    private static RetryPolicy.Backoff backoff(Section section) {
-        Optional<String> backoff = section.text("backoff");
-        if (backoff.isEmpty()) {
-            return RetryPolicy.Backoff.EXPONENTIAL;
-        }
-        for (RetryPolicy.Backoff known : RetryPolicy.Backoff.values()) {
-            if (known.name().toLowerCase(Locale.ROOT).equals(backoff.get())) {
-                return known;
-            }
-        }
-        section.problem(
-                section.value("backoff").orElseThrow(),
-                "`backoff` is `fixed` or `exponential`, not `" + backoff.get() + "`");
-        return RetryPolicy.Backoff.EXPONENTIAL;
     }
 }

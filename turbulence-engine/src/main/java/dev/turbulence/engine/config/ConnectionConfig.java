@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * How a service is connected to, the chosen profile applied.
  *
- * @param tls for https; empty for what the JVM trusts
+ * @param tls for secured connections; empty for what the JVM trusts
  * @param proxy empty for none
  * @param http10 whether HTTP/1.0 is spoken instead of 1.1
  * @param maxConnections how many connections there may be at once, at least 1; empty for as many as there are requests

@@ -35,6 +35,12 @@ final class ConnectionReader {
         }
     }
 
+    /** What a {@code grpc} block says: of all settings, `tls` is the one that its connection has. */
+    static Part readTls(Section block) {
+        return new Part(
+                block.section("tls").map(TlsSettings::read), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     static Part read(Section service) {
         return new Part(
                 service.section("tls").map(TlsSettings::read),

@@ -28,7 +28,7 @@ final class ExpectationReader {
         Optional<Node> equalTo = section.present("equals");
         Optional<Node> contains = section.value("contains");
         Expectation expectation = new Expectation(
-                section.optionalInteger("status_code", LEAST_STATUS, MOST_STATUS),
+                statusCode(section),
                 section.compile("jsonpath", JsonPathQuery::compile),
                 section.compile("context_path", Template::compile),
                 equalTo.flatMap(node -> json(section, node)),
@@ -58,6 +58,18 @@ final class ExpectationReader {
                     "`expect` is empty; give at least one of status_code, jsonpath, context_path, schema, expression");
         }
         return expectation;
+    }
+
+    /** Of HTTP or of gRPC: which action came before is not to be seen here. */
+    private static Optional<Integer> statusCode(Section section) {
+        Optional<Integer> status = section.optionalInteger("status_code", 0, MOST_STATUS);
+        if (status.isPresent() && status.get() > Section.GREATEST_GRPC_CODE && status.get() < LEAST_STATUS) {
+            section.problem(
+                    section.value("status_code").orElseThrow(),
+                    "`status_code` is " + LEAST_STATUS + " to " + MOST_STATUS + ", or after a grpc action 0 to "
+                            + Section.GREATEST_GRPC_CODE + ", not " + status.get());
+        }
+        return status;
     }
 
     private static Optional<SchemaTemplate> schema(Section section) {

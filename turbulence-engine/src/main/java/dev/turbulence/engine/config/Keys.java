@@ -41,6 +41,8 @@ final class Keys {
     static final List<String> ASSERT = action("expect");
     static final List<String> BRANCH = action("if_true", "if_false");
     static final List<String> DECIDE = action("decision", "output_var", "policy_ref");
+    static final List<String> GRPC =
+            action("service", "method", "message", "body", "metadata", "extract", "retry", "ok_status");
     static final List<String> RETRY = List.of(
             "max_attempts",
             "on_status",
@@ -67,7 +69,8 @@ final class Keys {
             "insecure");
     static final List<String> PROXY = List.of("url", "username", "password");
     static final List<String> AUTH = List.of("bearer", "username", "password");
-    static final List<String> SERVICE = plus(HTTP_BLOCK, "protocol", "http", "kafka");
+    static final List<String> GRPC_BLOCK = List.of("host", "port", "use_tls", "tls", "proto_path", "timeout_seconds");
+    static final List<String> SERVICE = plus(HTTP_BLOCK, "protocol", "http", "grpc", "kafka");
     static final List<String> PROFILE = List.of("default_headers", "services");
 
     static final List<String> POLICIES = List.of("policies");

@@ -1,6 +1,7 @@
 package dev.turbulence.engine.config;
 
 import dev.turbulence.engine.language.EvaluationException;
+import dev.turbulence.engine.language.Suggestion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Set;
 
 /**
- * When a failed attempt of an http action is repeated, and after how long.
+ * When a failed attempt of an http or grpc action is repeated, and after how long.
  *
  * @param maxAttempts attempts in all, the first included; at least 1
- * @param onStatus statuses after which it is repeated
+ * @param onStatus statuses (of gRPC: codes) after which it is repeated
  * @param onTimeout whether it is repeated after a timeout
  * @param onConnectionError whether it is repeated when the connection was refused or broke
  * @param backoff how the pause between attempts grows

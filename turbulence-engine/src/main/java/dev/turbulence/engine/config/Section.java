@@ -1,6 +1,7 @@
 package dev.turbulence.engine.config;
 
 import dev.turbulence.engine.language.LanguageException;
+import dev.turbulence.engine.language.Suggestion;
 import dev.turbulence.engine.language.Template;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
@@ -26,12 +27,13 @@ final class Section {
     /** Over a day. */
     static final int MOST_MILLIS = 100_000_000;
 
+    static final int GREATEST_GRPC_CODE = 16;
+
     private final Reading reading;
     private final MappingNode node;
     private final String what;
     private final Map<String, TreeReader.Entry> entries;
     private final Set<String> known = new LinkedHashSet<>();
-    private final Set<String> later = new LinkedHashSet<>();
 
     Section(Reading reading, MappingNode node, String what) {
         this.reading = reading;
@@ -173,11 +175,20 @@ final class Section {
     }
 
     Set<Integer> statuses(String key) {
-        Set<Integer> statuses = new LinkedHashSet<>();
+        return integers(key, "a status", 100, 599);
+    }
+
+    /** Status codes of gRPC. */
+    Set<Integer> codes(String key) {
+        return integers(key, "a gRPC status code", 0, GREATEST_GRPC_CODE);
+    }
+
+    private Set<Integer> integers(String key, String what, int least, int most) {
+        Set<Integer> integers = new LinkedHashSet<>();
         for (Node item : items(key)) {
-            reading.scalars().integer(item, "a status", 100, 599).ifPresent(statuses::add);
+            reading.scalars().integer(item, what, least, most).ifPresent(integers::add);
         }
-        return statuses;
+        return integers;
     }
 
     /** All sections under a key by name, in file order; null ones are absent. */
@@ -242,17 +253,6 @@ final class Section {
         problem(at, message);
     }
 
-    /** Refuses what a later version will know, so that nobody believes it was obeyed. */
-    void unsupported(String... keys) {
-        for (String key : keys) {
-            if (value(key).isPresent()) {
-                problem(keyNode(key).orElse(node), "`" + key + "` is not supported yet by this version; remove it");
-            }
-            known.remove(key);
-            later.add(key);
-        }
-    }
-
     /**
      * Notes every key that is not taken here. Called when a section was read.
      *
@@ -264,7 +264,7 @@ final class Section {
                     "Keys does not list all of " + known + ", which " + what + " was asked for");
         }
         entries.forEach((key, entry) -> {
-            if (!keys.contains(key) && !later.contains(key)) {
+            if (!keys.contains(key)) {
                 problem(entry.key(), "unknown key `" + key + "` in " + what + Suggestion.among(keys, key));
             }
         });
@@ -274,7 +274,7 @@ final class Section {
     Map<String, Node> others() {
         Map<String, Node> others = new LinkedHashMap<>();
         entries.forEach((key, entry) -> {
-            if (!known.contains(key) && !later.contains(key)) {
+            if (!known.contains(key)) {
                 others.put(key, entry.value());
             }
         });

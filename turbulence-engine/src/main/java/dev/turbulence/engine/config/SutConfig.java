@@ -16,7 +16,7 @@ public record SutConfig(String name, Map<String, ServiceConfig> services, Option
         services = Ordered.copyOf(services);
     }
 
-    /** The names of the https services whose certificates nobody checks. */
+    /** The names of the secured services whose certificates nobody checks. */
     public List<String> insecureServices() {
         return services.values().stream()
                 .filter(ServiceConfig::isInsecure)

@@ -1,6 +1,7 @@
 package dev.turbulence.engine.config;
 
 import dev.turbulence.engine.language.LanguageException;
+import dev.turbulence.engine.language.Suggestion;
 import dev.turbulence.engine.language.Template;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a SUT file: its services, its profiles, and one of them applied. */
@@ -35,12 +37,20 @@ final class SutReader {
             Map<String, Template> headers,
             Optional<Duration> timeout,
             ConnectionReader.Part connection,
-            String protocol) {
-        private static final Part NOTHING = nothing(ServiceConfig.HTTP);
-        private static final Part KAFKA = nothing(ServiceConfig.KAFKA);
+            String protocol,
+            GrpcReader.Part grpc) {
+        private static final Part NOTHING = of(ServiceConfig.HTTP);
+        private static final Part KAFKA = of(ServiceConfig.KAFKA);
 
-        private static Part nothing(String protocol) {
-            return new Part(Optional.empty(), Map.of(), Optional.empty(), ConnectionReader.Part.NOTHING, protocol);
+        /** Says nothing but the protocol. */
+        private static Part of(String protocol) {
+            return new Part(
+                    Optional.empty(),
+                    Map.of(),
+                    Optional.empty(),
+                    ConnectionReader.Part.NOTHING,
+                    protocol,
+                    GrpcReader.Part.NOTHING);
         }
 
         Part over(Part base) {
@@ -49,7 +59,8 @@ final class SutReader {
                     HeaderReader.merge(base.headers, headers),
                     timeout.or(base::timeout),
                     connection.over(base.connection),
-                    base.protocol);
+                    base.protocol,
+                    grpc.over(base.grpc));
         }
     }
 
@@ -75,19 +86,25 @@ final class SutReader {
 
     private static ServiceConfig apply(String name, Part base, Part profile, Map<String, Template> defaultHeaders) {
         Part part = profile == null ? base : profile.over(base);
+        boolean grpc = part.protocol().equals(ServiceConfig.GRPC);
         // A service whose base URL could not be read stays known, so that the steps that use it are not refused too.
         return new ServiceConfig(
                 name,
                 part.baseUrl().orElse(URI.create("http://unknown.invalid")),
-                HeaderReader.merge(defaultHeaders, part.headers()),
+                HeaderReader.merge(grpc ? GrpcReader.asMetadata(defaultHeaders) : defaultHeaders, part.headers()),
                 part.timeout().orElse(DEFAULT_TIMEOUT),
                 part.connection().open(),
-                part.protocol());
+                part.protocol(),
+                grpc ? Optional.of(part.grpc().endpoint()) : Optional.empty());
     }
 
     private Map<String, Part> services() {
         Map<String, Part> services = new LinkedHashMap<>();
-        root.sections("services", "service").forEach((name, section) -> services.put(name, service(section, true)));
+        root.sections("services", "service").forEach((name, section) -> {
+            Part part = service(section, true);
+            refuseUnusedTls(part, part);
+            services.put(name, part);
+        });
         // One that is no mapping was noted; its name stays known, so that the steps that use it are not refused too.
         root.section("services").map(Section::others).orElse(Map.of()).forEach((name, node) -> {
             if (!Scalars.isNull(node)) {
@@ -108,45 +125,98 @@ final class SutReader {
             section.refuseUnknownKeys(Keys.SERVICE);
             return Part.KAFKA;
         }
-        if (isLater(section, protocol)) {
+        if (isUnknown(section, protocol)) {
             return Part.NOTHING;
         }
+        if (protocol.filter(ServiceConfig.GRPC::equals).isPresent()
+                || !complete
+                        && protocol.isEmpty()
+                        && section.value(ServiceConfig.GRPC).isPresent()) {
+            return grpc(section, complete);
+        }
+        refuse(section, List.of(ServiceConfig.GRPC, ServiceConfig.KAFKA), ServiceConfig.HTTP);
         Optional<Section> block = section.section("http");
         if (block.isEmpty()) {
             Part part = http(section, complete);
             section.refuseUnknownKeys(Keys.SERVICE);
             return part;
         }
-        for (String key : Keys.HTTP_BLOCK) {
-            if (section.present(key).isPresent()) {
-                section.problem(
-                        section.keyNode(key).orElseThrow(),
-                        "`" + key + "` stands beside the `http` block; put it inside");
-            }
-        }
+        refuseBeside(section, Keys.HTTP_BLOCK, ServiceConfig.HTTP);
         section.refuseUnknownKeys(Keys.SERVICE);
         Part part = http(block.get(), complete);
         block.get().refuseUnknownKeys(Keys.HTTP_BLOCK);
         return part;
     }
 
-    private static boolean isLater(Section section, Optional<String> protocol) {
-        for (String later : List.of("grpc", "kafka")) {
-            if (protocol.isPresent() && protocol.get().equals(later)) {
-                section.problem(
-                        section.value("protocol").orElseThrow(),
-                        "protocol `" + later + "` is not supported yet by this version; only http is");
-                return true;
-            }
-            section.unsupported(later);
-        }
-        if (protocol.isPresent() && !protocol.get().equals("http")) {
+    private static boolean isUnknown(Section section, Optional<String> protocol) {
+        List<String> known = List.of(ServiceConfig.HTTP, ServiceConfig.GRPC, ServiceConfig.KAFKA);
+        if (protocol.isPresent() && !known.contains(protocol.get())) {
             section.problem(
                     section.value("protocol").orElseThrow(),
-                    "there is no protocol `" + protocol.get() + "`; http is the only one of this version");
+                    "there is no protocol `" + protocol.get() + "`" + Suggestion.among(known, protocol.get()));
             return true;
         }
         return false;
+    }
+
+    /** Refuses what belongs to another protocol. */
+    private static void refuse(Section section, List<String> keys, String protocol) {
+        for (String key : keys) {
+            if (section.value(key).isPresent()) {
+                section.problem(
+                        section.keyNode(key).orElseThrow(),
+                        "`" + key + "` is not for a service that speaks " + protocol
+                                + "; the service's `protocol` says what it speaks");
+            }
+        }
+    }
+
+    private static Part grpc(Section section, boolean complete) {
+        if (complete) {
+            section.required(ServiceConfig.GRPC);
+        }
+        refuseBeside(section, Keys.GRPC_BLOCK, ServiceConfig.GRPC);
+        refuse(section, GrpcReader.OF_HTTP_ALONE, ServiceConfig.GRPC);
+        refuse(section, List.of(ServiceConfig.HTTP, ServiceConfig.KAFKA), ServiceConfig.GRPC);
+        Optional<Section> block = section.section(ServiceConfig.GRPC);
+        section.refuseUnknownKeys(Keys.SERVICE);
+        return block.map(found -> grpcBlock(found, complete)).orElse(Part.of(ServiceConfig.GRPC));
+    }
+
+    private static Part grpcBlock(Section block, boolean complete) {
+        Part part = new Part(
+                Optional.empty(),
+                Map.of(),
+                block.seconds("timeout_seconds"),
+                ConnectionReader.readTls(block),
+                ServiceConfig.GRPC,
+                GrpcReader.read(block, complete));
+        refuse(block, GrpcReader.OF_HTTP_ALONE, ServiceConfig.GRPC);
+        block.refuseUnknownKeys(Stream.concat(Keys.GRPC_BLOCK.stream(), GrpcReader.OF_HTTP_ALONE.stream())
+                .toList());
+        return part;
+    }
+
+    /** Refuses keys that belong into the block of the protocol. */
+    private static void refuseBeside(Section section, List<String> keys, String block) {
+        for (String key : keys) {
+            if (Keys.SERVICE.contains(key) && section.present(key).isPresent()) {
+                section.problem(
+                        section.keyNode(key).orElseThrow(),
+                        "`" + key + "` stands beside the `" + block + "` block; put it inside");
+            }
+        }
+    }
+
+    /** Settings that are written down and would not be heeded are refused, above all if they were to protect. */
+    private static void refuseUnusedTls(Part said, Part inEffect) {
+        if (inEffect.protocol().equals(ServiceConfig.GRPC)
+                && !inEffect.grpc().useTls().orElse(false)) {
+            said.connection()
+                    .tls()
+                    .filter(tls -> !tls.isEmpty())
+                    .ifPresent(tls -> tls.problem("`tls` needs `use_tls: true`, else nothing is secured"));
+        }
     }
 
     private static Part http(Section section, boolean complete) {
@@ -156,7 +226,8 @@ final class SutReader {
                 HeaderReader.merge(AuthReader.read(section), HeaderReader.read(section, "headers")),
                 section.seconds("timeout_seconds"),
                 ConnectionReader.read(section),
-                ServiceConfig.HTTP);
+                ServiceConfig.HTTP,
+                GrpcReader.Part.NOTHING);
     }
 
     private static URI baseUrl(String text) {
@@ -199,12 +270,24 @@ final class SutReader {
                             "profile `" + name + "` speaks of service `" + service + "`, which `services` does not have"
                                     + Suggestion.among(services.keySet(), service));
                 }
-                parts.put(service, service(override, false));
+                Part part = service(override, false);
+                checkAgainst(services.get(service), override, part);
+                parts.put(service, part);
             });
             section.refuseUnknownKeys(Keys.PROFILE);
             profiles.put(name, new Profile(headers, parts));
         });
         return profiles;
+    }
+
+    /** @param base null for a service that is not there, which was noted */
+    private static void checkAgainst(Part base, Section override, Part part) {
+        if (base != null && !part.protocol().equals(base.protocol())) {
+            override.problem("the service speaks " + base.protocol() + ", and a profile cannot make it speak "
+                    + part.protocol());
+        } else if (base != null) {
+            refuseUnusedTls(part, part.over(base));
+        }
     }
 
     private Optional<String> chooseProfile(Map<String, Profile> profiles) {

@@ -93,7 +93,7 @@ final class TlsSettings {
 
     /** What the settings amount to; empty for what the JVM does by itself, and after a problem. */
     Optional<TlsConfig> open() {
-        if (!insecure && trustCertificates.isEmpty() && trustStore.isEmpty() && !hasClient()) {
+        if (isEmpty()) {
             return Optional.empty();
         }
         try {
@@ -108,6 +108,16 @@ final class TlsSettings {
             section.problem("this `tls` cannot be used: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    /** Whether nothing is said but what the JVM does by itself. */
+    boolean isEmpty() {
+        return !insecure && trustCertificates.isEmpty() && trustStore.isEmpty() && !hasClient();
+    }
+
+    /** Notes what is wrong with the settings as a whole. */
+    void problem(String message) {
+        section.problem(message);
     }
 
     private boolean hasClient() {

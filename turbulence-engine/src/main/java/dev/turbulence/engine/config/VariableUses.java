@@ -1,6 +1,7 @@
 package dev.turbulence.engine.config;
 
 import dev.turbulence.engine.language.Expression;
+import dev.turbulence.engine.language.Suggestion;
 import dev.turbulence.engine.language.UsesVariables;
 import dev.turbulence.engine.language.VariableNames;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.turbulence.engine.execution;
 
 import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 
 /**
  * Lets as many instances compute at once as the machine has processors; the others wait for an answer, sleep, or queue.
@@ -9,6 +8,11 @@ import java.util.function.Supplier;
  * and the run crawls through interpreted code. Virtual threads share that few carriers anyway and need no slots.
  */
 final class ComputeSlots {
+
+    /** What takes time, but no processor. */
+    interface Wait<T, E extends Exception> {
+        T end() throws E;
+    }
 
     /** Null when there is no limit. */
     private final Semaphore free;
@@ -39,10 +43,10 @@ final class ComputeSlots {
     }
 
     /** For work on a slot: leaves it to others for as long as a wait takes. */
-    <T> T whileWaiting(Supplier<T> wait) {
+    <T, E extends Exception> T whileWaiting(Wait<T, E> wait) throws E {
         give();
         try {
-            return wait.get();
+            return wait.end();
         } finally {
             take();
         }

@@ -56,8 +56,7 @@ record Content(Kind kind, byte[] bytes, String text, Object value) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            String encoded = Base64.getEncoder().encodeToString(bytes);
-            return new Content(Kind.BINARY, bytes, encoded, encoded);
+            return ofBytes(bytes);
         }
         if (mayBeJson(text)) {
             try {
@@ -67,6 +66,12 @@ record Content(Kind kind, byte[] bytes, String text, Object value) {
             }
         }
         return new Content(Kind.TEXT, bytes, text, text);
+    }
+
+    /** Bytes that are no text, whatever they look like. */
+    static Content ofBytes(byte[] bytes) {
+        String encoded = Base64.getEncoder().encodeToString(bytes);
+        return new Content(Kind.BINARY, bytes, encoded, encoded);
     }
 
     /** Spares what cannot be JSON, such as every HTML page, the cost of an exception. */

@@ -1,69 +1,59 @@
 package dev.turbulence.engine.execution;
 
-import dev.turbulence.engine.http.HttpFailure;
-import dev.turbulence.engine.http.HttpOutcome;
-import dev.turbulence.engine.http.HttpRequest;
-import dev.turbulence.engine.http.HttpResponse;
 import dev.turbulence.engine.language.LastResponse;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A request and what became of it, in the terms of a step.
- *
- * @param latencyNanos from when the step wanted it sent, which with an injected latency is earlier than it was sent
- */
-record Exchange(HttpOutcome outcome, Content body, long latencyNanos) {
+/** A request and what became of it, in the terms of a step. */
+sealed interface Exchange permits HttpExchange, GrpcExchange {
 
-    static Exchange of(HttpOutcome outcome) {
-        Content body = outcome instanceof HttpResponse response ? Content.of(response.body()) : Content.NONE;
-        return new Exchange(outcome, body, outcome.latencyNanos());
-    }
+    /** The request as it was sent, or would have been. */
+    Sent sent();
 
-    HttpRequest sent() {
-        return outcome.sent();
-    }
+    /** The status, or null when there is none. */
+    Integer status();
 
-    Exchange withLatency(long nanos) {
-        return new Exchange(outcome, body, nanos);
-    }
+    /** What came with the answer; names in lower case. */
+    Map<String, String> headers();
 
-    /** The status, or null when no response came. */
-    Integer status() {
-        return outcome instanceof HttpResponse response ? response.status() : null;
-    }
+    /** The answer's body; {@link Content#NONE} when there is none. */
+    Content body();
 
-    Map<String, String> headers() {
-        return outcome instanceof HttpResponse response ? response.headers() : Map.of();
-    }
+    /** How long it took, as the step sees it. */
+    long latencyNanos();
 
     /** How much of the latency was waiting for a free connection; 0 where their number is not limited. */
-    long connectionWaitNanos() {
-        return outcome.connectionWaitNanos();
+    default long connectionWaitNanos() {
+        return 0;
     }
 
-    boolean resent() {
-        return outcome instanceof HttpResponse response && response.resent();
+    /** Whether the number of connections to the service is limited. */
+    default boolean limited() {
+        return false;
     }
 
-    boolean failedAs(HttpFailure.Kind kind) {
-        return outcome instanceof HttpFailure failure && failure.kind() == kind;
-    }
+    /** Whether nobody checked who answered. */
+    boolean insecure();
 
-    /** What went wrong in transport, or null when a response came. */
-    String failureMessage() {
-        return outcome instanceof HttpFailure failure ? failure.message() : null;
-    }
+    /** Whether there is an answer to look for variables in. */
+    boolean answered();
 
-    /** The status as an error, such as {@code HTTP 500: Internal Server Error}. */
-    String statusMessage() {
-        HttpResponse response = (HttpResponse) outcome;
-        return "HTTP " + response.status() + (response.reason().isEmpty() ? "" : ": " + response.reason());
-    }
+    boolean timedOut();
 
-    Optional<LastResponse> lastResponse() {
-        return outcome instanceof HttpResponse response
-                ? Optional.of(new LastResponse(response.status(), response.headers(), body.value()))
-                : Optional.empty();
-    }
+    /** Whether there was no connection, or one that broke. */
+    boolean disconnected();
+
+    /** Whether the request went out a second time by itself. */
+    boolean resent();
+
+    /** What later steps see of it; empty when it leaves what they saw before. */
+    Optional<LastResponse> lastResponse();
+
+    /**
+     * A request as it is recorded.
+     *
+     * @param protocol {@code http} or {@code grpc}
+     * @param method the HTTP method, or the full name of the gRPC method
+     */
+    record Sent(String protocol, String method, String url, Map<String, String> headers, Content body) {}
 }

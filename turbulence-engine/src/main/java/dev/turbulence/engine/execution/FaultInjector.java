@@ -25,7 +25,7 @@ final class FaultInjector {
     }
 
     /** Sends a request; its latency counts from here, so the injected part is in it. */
-    Exchange send(HttpRequest request, CookieJar cookies) {
+    HttpExchange send(HttpRequest request, CookieJar cookies) {
         long start = System.nanoTime();
         Duration delay = delay();
         Duration limit = policy.timeoutAfter().orElse(null);
@@ -35,12 +35,12 @@ final class FaultInjector {
         if (neverSent) {
             String message = "Injected timeout: given up after " + limit.toMillis() + " ms, before " + request
                     + " was sent (injected latency " + delay.toMillis() + " ms)";
-            return Exchange.of(
+            return HttpExchange.of(
                     new HttpFailure(request, HttpFailure.Kind.TIMEOUT, message, System.nanoTime() - start, 0));
         }
         long delayed = System.nanoTime() - start;
         HttpRequest limited = limit == null ? request : RequestFactory.withTimeout(request, limit.minus(delay));
-        Exchange exchange = Exchange.of(run.send(limited, cookies));
+        HttpExchange exchange = HttpExchange.of(run.send(limited, cookies));
         return exchange.withLatency(exchange.latencyNanos() + delayed);
     }
 

@@ -1,7 +1,6 @@
 package dev.turbulence.engine.execution;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.turbulence.engine.http.HttpRequest;
 import dev.turbulence.storage.Observation;
 import dev.turbulence.storage.RunManifest;
 import java.io.IOException;
@@ -54,9 +53,11 @@ final class ObservationJson {
 
     private void writeOutcome(JsonGenerator json, StepReport report, long waitedNanos) throws IOException {
         json.writeBooleanField("ok", report.ok());
-        json.writeStringField("protocol", "http");
+        Exchange.Sent sent =
+                report.exchange() == null ? null : report.exchange().sent();
+        json.writeStringField("protocol", sent == null ? "http" : sent.protocol());
         json.writeFieldName("metadata");
-        writeMetadata(json, report, waitedNanos);
+        writeMetadata(json, report, sent, waitedNanos);
         writeStatus(json, report.status());
         writeMillis(json, "latency_ms", report.latencyNanos() + waitedNanos);
         json.writeObjectFieldStart("headers");
@@ -132,14 +133,15 @@ final class ObservationJson {
         }
     }
 
-    private void writeMetadata(JsonGenerator json, StepReport report, long waitedNanos) throws IOException {
+    private void writeMetadata(JsonGenerator json, StepReport report, Exchange.Sent sent, long waitedNanos)
+            throws IOException {
         json.writeStartObject();
         if (waitedNanos > 0 || hasOwn(report)) {
             json.writeObjectFieldStart(RunManifest.OWN_KEY);
             if (waitedNanos > 0) {
                 writeMillis(json, "service_ms", report.latencyNanos());
             }
-            writeOwn(json, report);
+            writeOwn(json, report, sent);
             json.writeEndObject();
         }
         json.writeEndObject();
@@ -149,9 +151,9 @@ final class ObservationJson {
         return report.exchange() != null || report.skipped() || report.detail() instanceof StepReport.Choice;
     }
 
-    private void writeOwn(JsonGenerator json, StepReport report) throws IOException {
-        if (report.exchange() != null) {
-            writeExchange(json, report.exchange());
+    private void writeOwn(JsonGenerator json, StepReport report, Exchange.Sent sent) throws IOException {
+        if (sent != null) {
+            writeExchange(json, sent, report.exchange());
             writeLink(json, report);
         } else if (report.detail() instanceof StepReport.Skipped skipped) {
             json.writeStringField("condition", skipped.condition());
@@ -165,12 +167,9 @@ final class ObservationJson {
         }
     }
 
-    private void writeExchange(JsonGenerator json, Exchange exchange) throws IOException {
-        Content requestBody = exchange.sent().body() == null
-                ? Content.NONE
-                : Content.of(exchange.sent().body());
-        writeRequest(json, exchange.sent(), requestBody);
-        writeMark(json, "request_body", requestBody);
+    private void writeExchange(JsonGenerator json, Exchange.Sent sent, Exchange exchange) throws IOException {
+        writeRequest(json, sent);
+        writeMark(json, "request_body", sent.body());
         writeMark(json, "response_body", exchange.body());
         if (exchange.resent()) {
             json.writeBooleanField("resent", true);
@@ -178,27 +177,26 @@ final class ObservationJson {
     }
 
     private static void writeLink(JsonGenerator json, StepReport report) throws IOException {
-        HttpRequest sent = report.exchange().sent();
-        if (sent.link().isLimited()) {
+        if (report.exchange().limited()) {
             long waited = report.attempts().stream()
                     .mapToLong(Attempt::connectionWaitNanos)
                     .sum();
             writeMillis(json, "connection_wait_ms", waited);
         }
-        if (sent.link().isInsecure()) {
+        if (report.exchange().insecure()) {
             json.writeBooleanField("insecure", true);
         }
     }
 
-    private void writeRequest(JsonGenerator json, HttpRequest request, Content body) throws IOException {
+    private void writeRequest(JsonGenerator json, Exchange.Sent request) throws IOException {
         json.writeObjectFieldStart("request");
         json.writeStringField("method", request.method());
-        json.writeStringField("url", request.uri().toString());
+        json.writeStringField("url", request.url());
         json.writeObjectFieldStart("headers");
-        writeHeaders(json, request.headers().toMap());
+        writeHeaders(json, request.headers());
         json.writeEndObject();
         json.writeFieldName("body");
-        bodies.writeValue(json, body);
+        bodies.writeValue(json, request.body());
         json.writeEndObject();
     }
 

@@ -1,10 +1,14 @@
 package dev.turbulence.engine.execution;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.turbulence.engine.config.GrpcAction;
+import dev.turbulence.engine.config.GrpcEndpoint;
 import dev.turbulence.engine.config.HttpAction;
 import dev.turbulence.engine.config.ServiceConfig;
 import dev.turbulence.engine.config.SutConfig;
+import dev.turbulence.engine.config.TlsConfig;
 import dev.turbulence.engine.config.WaitAction;
+import dev.turbulence.engine.grpc.GrpcTarget;
 import dev.turbulence.engine.http.Headers;
 import dev.turbulence.engine.http.HttpRequest;
 import dev.turbulence.engine.language.EvaluationException;
@@ -69,6 +73,36 @@ final class RequestFactory {
         } catch (IllegalArgumentException e) {
             throw new EvaluationException(e.getMessage());
         }
+    }
+
+    /**
+     * The call of a grpc action.
+     *
+     * @throws EvaluationException when a template has no value, or has one that no metadata can carry
+     */
+    GrpcCall of(GrpcAction action, InstanceContext context) {
+        ServiceConfig service = service(action.service());
+        GrpcEndpoint endpoint = service.grpc().orElseThrow();
+        Headers metadata;
+        try {
+            metadata = headers(service, context)
+                    .withAll(rendered(action.metadata(), context))
+                    .with(CORRELATION_HEADER, (String) context.get("correlation_id"));
+        } catch (IllegalArgumentException e) {
+            throw new EvaluationException(e.getMessage());
+        }
+        return new GrpcCall(
+                new GrpcTarget(
+                        endpoint.host(),
+                        endpoint.port(),
+                        endpoint.useTls(),
+                        service.connection().tls().map(TlsConfig::context),
+                        service.isInsecure()),
+                endpoint.schema(),
+                action.method().renderText(context),
+                action.message().render(context),
+                metadata.toMap(),
+                service.timeout());
     }
 
     static HttpRequest withTimeout(HttpRequest request, Duration limit) {

@@ -1,10 +1,16 @@
 package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.config.Policies;
+import dev.turbulence.engine.grpc.GrpcException;
+import dev.turbulence.engine.grpc.GrpcOutcome;
+import dev.turbulence.engine.grpc.GrpcRequest;
+import dev.turbulence.engine.grpc.GrpcTarget;
+import dev.turbulence.engine.grpc.GrpcTransport;
 import dev.turbulence.engine.http.CookieJar;
 import dev.turbulence.engine.http.HttpOutcome;
 import dev.turbulence.engine.http.HttpRequest;
 import dev.turbulence.engine.http.HttpTransport;
+import dev.turbulence.engine.proto.ProtoSchema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +20,7 @@ record RunEnvironment(
         String runId,
         long seed,
         HttpTransport transport,
+        GrpcTransport grpc,
         ComputeSlots slots,
         RequestFactory requests,
         Policies policies,
@@ -24,6 +31,16 @@ record RunEnvironment(
     /** Sends a request and waits for the answer; others may compute meanwhile. */
     HttpOutcome send(HttpRequest request, CookieJar cookies) {
         return slots.whileWaiting(() -> transport.send(request, cookies));
+    }
+
+    /** Makes a call and waits for its end; others may compute meanwhile. */
+    GrpcOutcome call(GrpcTarget target, GrpcRequest request) {
+        return slots.whileWaiting(() -> grpc.call(target, request));
+    }
+
+    /** Waits for what a server tells of itself; others may compute meanwhile. */
+    ProtoSchema schema(GrpcTarget target, Duration timeout) throws GrpcException {
+        return slots.whileWaiting(() -> grpc.schema(target, timeout));
     }
 
     /** Sleeps, unless the run is aborted first; returns whether it was. Others may compute meanwhile. */

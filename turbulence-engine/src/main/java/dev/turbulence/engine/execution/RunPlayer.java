@@ -1,6 +1,7 @@
 package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.config.ScenarioSet;
+import dev.turbulence.engine.grpc.GrpcTransport;
 import dev.turbulence.engine.http.HttpTransport;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunWriter;
@@ -68,8 +69,9 @@ public final class RunPlayer {
         if (begun.getAndSet(true)) {
             throw new IllegalStateException("A RunPlayer plays one run");
         }
-        try (HttpTransport transport = new HttpTransport()) {
-            RunOutcome outcome = playAll(writer, transport);
+        try (HttpTransport transport = new HttpTransport();
+                GrpcTransport grpc = new GrpcTransport()) {
+            RunOutcome outcome = playAll(writer, transport, grpc);
             close(writer, outcome);
             if (internalFailure != null) {
                 throw new IllegalStateException(
@@ -81,7 +83,7 @@ public final class RunPlayer {
         }
     }
 
-    private RunOutcome playAll(RunWriter writer, HttpTransport transport) {
+    private RunOutcome playAll(RunWriter writer, HttpTransport transport, GrpcTransport grpc) {
         Optional<String> obstacle =
                 new WaitForUrls(transport, links, cancellation).await(options.waitFor(), options.waitForTimeout());
         if (obstacle.isPresent()) {
@@ -89,10 +91,10 @@ public final class RunPlayer {
         }
         progress.runStarted();
         Arrivals arrivals = Arrivals.of(options.load(), cancellation, options.clock());
-        Workers workers = play(arrivals, player(writer, transport));
+        Workers workers = play(arrivals, player(writer, transport, grpc));
         workers.awaitEndOr(cancellation.stopped());
         if (cancellation.stopping()) {
-            windDown(workers, transport);
+            windDown(workers, transport, grpc);
         }
         progress.runEnded();
         boolean all = arrivals.complete() && progress.snapshot().done() == arrivals.count();
@@ -101,11 +103,12 @@ public final class RunPlayer {
                 : RunOutcome.aborted(cancellation.reason());
     }
 
-    private InstancePlayer player(RunWriter writer, HttpTransport transport) {
+    private InstancePlayer player(RunWriter writer, HttpTransport transport, GrpcTransport grpc) {
         RunEnvironment run = new RunEnvironment(
                 writer.directory().runId(),
                 options.seed(),
                 transport,
+                grpc,
                 ComputeSlots.ofThisMachine(),
                 new RequestFactory(set.sut(), links),
                 set.policies(),
@@ -142,12 +145,13 @@ public final class RunPlayer {
         }
     }
 
-    private void windDown(Workers workers, HttpTransport transport) {
+    private void windDown(Workers workers, HttpTransport transport, GrpcTransport grpc) {
         if (cancellation.graceful() && workers.awaitEnd(options.gracePeriod())) {
             return;
         }
         cancellation.abort();
         transport.abort();
+        grpc.abort();
         if (!workers.awaitEnd(ABORT_LIMIT)) {
             workers.interrupt();
             workers.awaitEnd(ABORT_LIMIT);

@@ -4,6 +4,7 @@ import dev.turbulence.engine.config.Action;
 import dev.turbulence.engine.config.AssertAction;
 import dev.turbulence.engine.config.BranchAction;
 import dev.turbulence.engine.config.DecideAction;
+import dev.turbulence.engine.config.GrpcAction;
 import dev.turbulence.engine.config.HttpAction;
 import dev.turbulence.engine.config.WaitAction;
 import dev.turbulence.engine.language.InstanceContext;
@@ -12,6 +13,7 @@ import dev.turbulence.engine.language.InstanceContext;
 final class StepExecutor {
 
     private final HttpStep http;
+    private final GrpcStep grpc;
     private final WaitStep wait;
     private final AssertStep assertion;
     private final BranchStep branch;
@@ -21,6 +23,7 @@ final class StepExecutor {
     StepExecutor(RunEnvironment run) {
         this.run = run;
         this.http = new HttpStep(run);
+        this.grpc = new GrpcStep(run);
         this.wait = new WaitStep(run);
         this.assertion = new AssertStep(run);
         this.branch = new BranchStep(run);
@@ -39,6 +42,9 @@ final class StepExecutor {
         }
         if (action instanceof HttpAction request) {
             return http.execute(request, input);
+        }
+        if (action instanceof GrpcAction call) {
+            return grpc.execute(call, input);
         }
         if (action instanceof WaitAction poll) {
             return wait.execute(poll, context, input.cookies());

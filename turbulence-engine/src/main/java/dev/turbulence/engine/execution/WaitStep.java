@@ -3,7 +3,6 @@ package dev.turbulence.engine.execution;
 import dev.turbulence.engine.config.CheckOutcome;
 import dev.turbulence.engine.config.WaitAction;
 import dev.turbulence.engine.http.CookieJar;
-import dev.turbulence.engine.http.HttpFailure;
 import dev.turbulence.engine.http.HttpRequest;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
@@ -39,7 +38,7 @@ final class WaitStep {
         private final long start = System.nanoTime();
 
         private InstanceContext context;
-        private Exchange exchange;
+        private HttpExchange exchange;
         private String lastProblem;
 
         Polling(WaitAction action, HttpRequest request, CookieJar cookies, InstanceContext context) {
@@ -54,7 +53,7 @@ final class WaitStep {
             long pollStart = System.nanoTime() - start;
             // Whatever is left of the wait is all that a poll may take.
             HttpRequest limited = RequestFactory.withTimeout(request, leftAt(pollStart));
-            exchange = Exchange.of(run.send(limited, cookies));
+            exchange = HttpExchange.of(run.send(limited, cookies));
             context = exchange.lastResponse().map(context::withLastResponse).orElse(context);
             Verdict verdict = judge();
             polls.add(new Attempt.Poll(
@@ -67,8 +66,7 @@ final class WaitStep {
                     verdict.problem() == null,
                     verdict.error()));
             // That the last poll was cut says less than what the one before had found.
-            boolean cut = exchange.failedAs(HttpFailure.Kind.TIMEOUT)
-                    && limited.timeout().compareTo(request.timeout()) < 0;
+            boolean cut = exchange.timedOut() && limited.timeout().compareTo(request.timeout()) < 0;
             if (lastProblem == null || !cut) {
                 lastProblem = verdict.problem();
             }

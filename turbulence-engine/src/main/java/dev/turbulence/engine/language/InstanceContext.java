@@ -11,7 +11,7 @@ import java.util.Optional;
  * The variables an instance carries from step to step. Immutable: every {@code with} gives a new context.
  *
  * <p>{@code run_id}, {@code instance_id}, {@code correlation_id}, {@code instance_index} and {@code uuid} are there from
- * the start, {@code entry} once it was rendered, {@code last_response} after the first http or wait step, and extracted
+ * the start, {@code entry} once it was rendered, {@code last_response} after the first http, wait or grpc step, and extracted
  * variables at top level beside them.
  */
 public final class InstanceContext {
@@ -80,7 +80,7 @@ public final class InstanceContext {
         return new InstanceContext(changed, response);
     }
 
-    /** The latest answer; empty before the first http or wait step. */
+    /** The latest answer; empty before the first http, wait or grpc step. */
     public Optional<LastResponse> lastResponse() {
         return Optional.ofNullable(lastResponse);
     }

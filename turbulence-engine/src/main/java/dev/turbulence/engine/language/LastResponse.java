@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What the latest http or wait step got back, as scenarios see it under {@code last_response}.
+ * What the latest http, wait or grpc step got back, as scenarios see it under {@code last_response}.
  *
- * @param statusCode the HTTP status
+ * @param statusCode the HTTP status, or the gRPC status code
  * @param headers header values by name; looked up without regard to case
  * @param body the parsed JSON, else the text; null where there was none
  */

@@ -14,8 +14,10 @@ import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
@@ -83,23 +85,37 @@ public final class TestCertificates {
         }
     }
 
-    /** What the server at localhost uses; it knows the two clients. */
+    /** What the server at localhost uses; it knows the clients. */
     public SSLContext ofServer() throws GeneralSecurityException {
+        return context(serverKeys(), serverTrust());
+    }
+
+    /** Who the server at localhost is. */
+    public KeyManager[] serverKeys() throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(server, PASSWORD.toCharArray());
-        return context(keys, trustedClients);
+        return keys.getKeyManagers();
+    }
+
+    /** The clients that the server at localhost knows. */
+    public TrustManager[] serverTrust() throws GeneralSecurityException {
+        return trust(trustedClients);
     }
 
     /** What a client uses that trusts the authority. */
     public SSLContext ofClient() throws GeneralSecurityException {
-        return context(null, trusted);
+        return context(null, trust(trusted));
     }
 
-    private static SSLContext context(KeyManagerFactory keys, KeyStore trusted) throws GeneralSecurityException {
+    private static TrustManager[] trust(KeyStore trusted) throws GeneralSecurityException {
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
+        return trust.getTrustManagers();
+    }
+
+    private static SSLContext context(KeyManager[] keys, TrustManager[] trust) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys == null ? null : keys.getKeyManagers(), trust.getTrustManagers(), null);
+        context.init(keys, trust, null);
         return context;
     }
 

@@ -51,7 +51,7 @@ class ConfigurationErrorsTest {
                     service: api
                     path: {{order_path}}
                     expect: {equals: 3}
-                  - type: grpc
+                  - type: grcp
                     decision: "1 < 2"
                 """);
 
@@ -86,8 +86,8 @@ class ConfigurationErrorsTest {
                 scenarios/checkout.yaml:15:14: `equals` needs a `jsonpath` or a `context_path` beside it, to say what is compared
                         expect: {equals: 3}
                                  ^
-                scenarios/checkout.yaml:16:11: `type: grpc` is not supported yet by this version; remove the action
-                      - type: grpc
+                scenarios/checkout.yaml:16:11: there is no action type `grcp`; did you mean `grpc`?
+                      - type: grcp
                               ^""");
     }
 
@@ -100,7 +100,7 @@ class ConfigurationErrorsTest {
             {name: a, type: branch, condition: true, if_true: [{name: b, type: htp}]} | did you mean `http`?
             {name: a, type: assert, condition: '{% if x %}1{% endif %}', expect: {status_code: 200}} | `condition`:
             {name: a, type: decide, decision: d}                                  | name their file with `turbulence.policies`
-            {name: a, type: grpc, service: api, method: S/M}                      | `type: grpc` is not supported yet
+            {name: a, type: grpc, service: api, method: S/M}                      | service `api` speaks http, this action speaks grpc
             {name: a, type: assert, expect: {schema: {type: objekt}}}             | no JSON Schema: at $.type
             {name: a, type: assert, expect: {json_schema: {$ref: nowhere.json}}}  | `$ref` leads to %/scenarios/nowhere.json, which does not exist
             {name: a, type: assert, expect: {schema: {$ref: 'http://h/x.json'}}}  | never to the network
@@ -116,7 +116,7 @@ class ConfigurationErrorsTest {
             {name: a, type: assert, expect: {equals: null}}                       | `equals` needs a `jsonpath`
             {name: a, type: assert, expect: {contains: x}}                        | `contains` needs a `jsonpath`
             {name: a, type: assert, expect: {status_code: true}}                  | is a whole number, not `true`
-            {name: a, type: assert, expect: {status_code: 20}}                    | is from 100 to 599, not 20
+            {name: a, type: assert, expect: {status_code: 20}}                    | is 100 to 599, or after a grpc action 0 to 16, not 20
             {name: a, type: assert, expect: {status_code: 200.5}}                 | is a whole number, not 200.5
             {name: a, type: http, service: api, method: G T, path: /}             | `G T` is not an HTTP method
             {name: a, type: http, service: api, method: GET}                      | `path` is missing
@@ -186,14 +186,36 @@ class ConfigurationErrorsTest {
             {name: n, services: {a: {base_url: 'http://u:p@h'}}}               | cannot stand in a base URL
             {name: n, services: {a: {base_url: 'http://h?x=1'}}}               | cannot stand in a base URL
             {name: n, services: {a: {base_url: 'http://{{host}}'}}}            | only `{{env.NAME}}` can stand here
-            {name: n, services: {a: {protocol: grpc, grpc: {}}}}               | protocol `grpc` is not supported yet
+            {name: n, services: {a: {protocol: grpc, grpc: {}}}}               | `host` is missing
+            {name: n, services: {a: {protocol: grpc}}}                         | `grpc` is missing
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h}}}}        | `port` is missing
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 0}}}} | `port`
+            {name: n, services: {a: {protocol: grpc, grpc: {host: 'h:1', port: 1}}}} | is not a host
+            {name: n, services: {a: {protocol: grpc, grpc: {host: 'http://h', port: 1}}}} | is not a host
+            {name: n, services: {a: {protocol: grpc, grpc: {host: 'my_host', port: 1}}}} | is not a host
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, tls: true}}}} | `tls` is a mapping
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, tls: {insecure: true}}}}} | `tls` needs `use_tls: true`
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, use_tls: no, tls: {insecure: true}}}}} | `tls` needs `use_tls: true`
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1}}}, profiles: {p: {services: {a: {grpc: {tls: {insecure: true}}}}}}} | `tls` needs `use_tls: true`
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, use_tls: yes, tls: {trust_store: no.p12}}}}} | there is no file
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, proxy: {url: 'http://p:1'}}}}} | `proxy` is not for a service that speaks grpc
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, http_version: 1.1}}}} | `http_version` is not for a service that speaks grpc
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, max_connections: 3}}}} | `max_connections` is not for a service that speaks grpc
+            {name: n, services: {a: {protocol: grpc, proxy: {url: 'http://p:1'}, grpc: {host: h, port: 1}}}} | `proxy` is not for a service that speaks grpc
+            {name: n, services: {a: {protocol: grpc, tls: {insecure: true}, grpc: {host: h, port: 1}}}} | `tls` stands beside the `grpc` block; put it inside
+            {name: n, services: {a: {protocol: grpc, timeout_seconds: 3, grpc: {host: h, port: 1}}}} | `timeout_seconds` stands beside the `grpc` block; put it inside
+            {name: n, services: {a: {protocol: grpc, http: {}, grpc: {host: h, port: 1}}}} | `http` is not for a service that speaks grpc
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, proto_path: nope.proto}}}} | `proto_path`: there is no
+            {name: n, services: {a: {protocol: grpc, grpc: {host: h, port: 1, proto_path: sut.yaml}}}} | neither a `.proto` file
+            {name: n, services: {a: {base_url: 'http://h'}}, profiles: {p: {services: {a: {grpc: {port: 2}}}}}} | a profile cannot make it speak grpc
             {name: n, services: {a: {protocol: kafka, topic: x}}}              | unknown key `topic`
             {name: n, services: {a: {base_url: 'http://h', auth: {}}}}         | either `bearer`, or `username` and
             {name: n, services: {a: {base_url: 'http://h', auth: {bearer: x, username: y}}}}    | either `bearer`, or
             {name: n, services: {a: {base_url: 'http://h', auth: {username: y}}}}               | `password` is missing
             {name: n, services: {a: {base_url: 'http://h', auth: {username: '{{y}}', password: x}}}} | only `{{env.NAME}}`
             {name: n, services: {a: {protocol: smtp}}}                         | there is no protocol `smtp`
-            {name: n, services: {a: {base_url: 'http://h', grpc: {}}}}         | `grpc` is not supported yet
+            {name: n, services: {a: {base_url: 'http://h', grpc: {}}}}         | `grpc` is not for a service that speaks http
+            {name: n, services: {a: {base_url: 'http://h', kafka: {}}}}        | `kafka` is not for a service that speaks http
             {name: n, services: {a: {timeout_seconds: 5, http: {base_url: 'http://h'}}}} | stands beside the `http` block
             {name: n, services: {a: {base_url: 'http://h'}}, default_profile: x}         | no profile `x`; there are none
             {name: n, services: {a: {base_url: 'http://h'}}, profiles: {p: {services: {b: {}}}}} | which `services` does not have

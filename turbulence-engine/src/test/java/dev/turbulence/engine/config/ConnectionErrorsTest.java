@@ -145,11 +145,18 @@ class ConnectionErrorsTest {
 
     @Test
     void whoIsInsecureIsKnown() {
-        SutConfig sut = files.sut(sut("tls: {insecure: true}") + "  other:\n    base_url: https://other\n")
-                .load()
-                .sut();
+        SutConfig sut = files.sut(sut("tls: {insecure: true}") + """
+                  other:
+                    base_url: https://other
+                  orders:
+                    protocol: grpc
+                    grpc: {host: h, port: 1, use_tls: true, tls: {insecure: true}}
+                  plain:
+                    protocol: grpc
+                    grpc: {host: h, port: 1}
+                """).load().sut();
 
-        assertThat(sut.insecureServices()).containsExactly("api");
+        assertThat(sut.insecureServices()).containsExactly("api", "orders");
     }
 
     private static String sut(String settings) {

@@ -131,6 +131,10 @@ class EditorSchemasTest {
                 "scenario | {id: a, flow: [{name: a, type: http, service: s, method: GET}]}",
                 "scenario | {id: a, flow: [{name: a, type: branch, condition: x, if_true: [{type: assert}]}]}",
                 "scenario | {id: a, variation: {parameters: {p: {type: choice, min: 1}}}}",
+                "scenario | {id: a, flow: [{name: a, type: grpc, service: s}]}",
+                "scenario | {id: a, flow: [{name: a, type: grpc, service: s, method: S/M, json: {}}]}",
+                "sut | {name: a, services: {b: {protocol: grpc, grpc: {hots: c, port: 1}}}}",
+                "sut | {name: a, services: {b: {protocol: grpc, grpc: {host: c, port: 70000}}}}",
                 "sut | {name: a, services: {}}",
                 "sut | {name: a, services: {b: {base_ulr: 'http://c'}}}",
                 "policies | {policies: [{persona_id: a, decisions: {b: {options: {c: -1}}}}]}"

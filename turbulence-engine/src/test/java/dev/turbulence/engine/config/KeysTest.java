@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KeysTest {
     private static final String ODD = "!odd x";
 
-    private static final Set<String> OF_SUT = Set.of("sut", "service", "http_block", "auth", "tls", "proxy", "profile");
+    private static final Set<String> OF_SUT =
+            Set.of("sut", "service", "http_block", "grpc_block", "auth", "tls", "proxy", "profile");
     private static final Set<String> OF_POLICIES = Set.of("policies", "policy", "decision");
 
     /** Where each mapping stands: a file with {@code %s} for the lines of the mapping, and the lines it needs to be read. */
@@ -40,10 +41,16 @@ class KeysTest {
             place("assert", "id: s\nflow:\n-\n  %s", "type: assert"),
             place("branch", "id: s\nflow:\n-\n  %s", "type: branch"),
             place("decide", "id: s\nflow:\n-\n  %s", "type: decide"),
+            place("grpc", "id: s\nflow:\n-\n  %s", "type: grpc"),
             place("retry", "id: s\nflow:\n- name: a\n  type: http\n  retry:\n    %s"),
             place("sut", "%s", "name: n", "services: {api: {base_url: 'http://x'}}"),
             place("service", "name: n\nservices:\n  api:\n    %s", "base_url: http://x"),
             place("http_block", "name: n\nservices:\n  api:\n    http:\n      %s", "base_url: http://x"),
+            place(
+                    "grpc_block",
+                    "name: n\nservices:\n  api:\n    protocol: grpc\n    grpc:\n      %s",
+                    "host: h",
+                    "port: 1"),
             place("auth", "name: n\nservices:\n  api:\n    base_url: http://x\n    auth:\n      %s"),
             place("tls", "name: n\nservices:\n  api:\n    base_url: http://x\n    tls:\n      %s"),
             place("proxy", "name: n\nservices:\n  api:\n    base_url: http://x\n    proxy:\n      %s"),

@@ -6,13 +6,17 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.turbulence.engine.TurbulenceEngine;
+import dev.turbulence.engine.certificates.TestCertificates;
 import dev.turbulence.engine.config.ScenarioSet;
+import dev.turbulence.engine.grpc.GrpcTestService;
+import dev.turbulence.engine.grpc.GrpcTestService.Reflecting;
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Step;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StoredRun;
+import io.grpc.TlsServerCredentials.ClientAuth;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +50,7 @@ class TourTest {
 
     private static final Path MODULE = Path.of(System.getProperty("basedir"));
     private static final Path TOUR = MODULE.resolve("src/test/resources/tour");
-    private static final int INSTANCES = 90;
+    private static final int INSTANCES = 100;
     private static final String TOKEN = "tour-token-of-the-shop";
     private static final ObjectMapper JSON =
             new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -75,9 +79,17 @@ class TourTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             free = socket.getLocalPort();
         }
-        try (TestService shop = TestService.answering(new CoffeeShop())) {
-            Map<String, String> environment =
-                    Map.of("SHOP_URL", shop.url(), "GONE_URL", "http://localhost:" + free, "SHOP_TOKEN", TOKEN);
+        CoffeeLedger calls = new CoffeeLedger();
+        try (TestService shop = TestService.answering(new CoffeeShop());
+                GrpcTestService ledger = GrpcTestService.answering(Reflecting.NOTHING, calls);
+                GrpcTestService vault = GrpcTestService.secure(ClientAuth.REQUIRE, Reflecting.V1, calls)) {
+            Map<String, String> environment = Map.of(
+                    "SHOP_URL", shop.url(),
+                    "GONE_URL", "http://localhost:" + free,
+                    "SHOP_TOKEN", TOKEN,
+                    "LEDGER_PORT", String.valueOf(ledger.port()),
+                    "VAULT_PORT", String.valueOf(vault.port()),
+                    "CERTIFICATES", TestCertificates.get().file("").toString());
             ScenarioSet set = ScenarioSet.load(
                     TOUR.resolve("sut.yaml"),
                     TOUR.resolve("scenarios"),
@@ -117,7 +129,8 @@ class TourTest {
                         "stop at step", Set.of(false),
                         "stop at assertion", Set.of(false),
                         "too long", Set.of(false),
-                        "old spelling", Set.of(true)));
+                        "old spelling", Set.of(true),
+                        "ledger", Set.of(true)));
         assertThat(run.instances().errored().list())
                 .extracting(Instance::scenarioId)
                 .containsOnly("too long");
@@ -377,6 +390,58 @@ class TourTest {
                     assertThat(tree(step).at("/turbulence/latency_ms").asInt()).isEqualTo(1);
                 });
         assertThat(run.assertions().named("right_form").failed().count()).isZero();
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("stored")
+    void callsAreRecordedAsRequestsAre(StoredRun run) {
+        assertThat(steps(run, "ledger", "enter")).isNotEmpty().allSatisfy(step -> {
+            JsonNode sent = sent(step);
+            int index = sent.at("/body/priority").asInt();
+            assertThat(tree(step).get("protocol").asText()).isEqualTo("grpc");
+            assertThat(step.statusCode()).isZero();
+            assertThat(sent.get("method").asText()).isEqualTo("shop.v1.Orders/Place");
+            assertThat(sent.get("url").asText()).startsWith("grpc://localhost:").endsWith("/shop.v1.Orders/Place");
+            assertThat(sent.at("/headers/x-stage").asText()).isEqualTo("local");
+            assertThat(sent.at("/headers/x-table").asText()).isEqualTo(String.valueOf(index));
+            assertThat(sent.at("/headers/x-seal-bin").asText()).isEqualTo("AQI=");
+            assertThat(sent.at("/headers/x-correlation-id").asText()).isEqualTo(step.correlationId());
+            assertThat(sent.get("headers").has("accept")).isFalse();
+            assertThat(sent.get("body"))
+                    .isEqualTo(json("{'customer': 'guest " + index + "', 'priority': " + index
+                            + ", 'lines': [{'sku': 'flat white', 'quantity': 2}], 'at': '2026-11-24T08:00:00Z'}"));
+            // The answer repeats the message, with the fields that were not set.
+            sent.get("body")
+                    .properties()
+                    .forEach(field -> assertThat(tree(step).at("/body/request").get(field.getKey()))
+                            .isEqualTo(field.getValue()));
+            assertThat(tree(step).at("/body/request/state").asText()).isEqualTo("UNKNOWN");
+            assertThat(tree(step).get("attempts")).hasSize(2);
+            assertThat(tree(step).at("/attempts/0/status_code").asInt()).isEqualTo(8);
+            assertThat(tree(step).at("/attempts/0/error").asText()).contains("RESOURCE_EXHAUSTED", "full");
+            assertThat(tree(step).at("/headers/x-kind").asText()).isEqualTo("test");
+        });
+        assertThat(run.assertions().named("entered").failed().count()).isZero();
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("stored")
+    void aServerTellsItsSchemaAndKnowsWhoAsks(StoredRun run) {
+        assertThat(steps(run, "ledger", "look_up")).isNotEmpty().allSatisfy(step -> {
+            assertThat(step.ok()).isTrue();
+            assertThat(sent(step).get("method").asText()).isEqualTo("shop.v1.Orders/Find");
+            assertThat(sent(step).get("url").asText()).startsWith("grpcs://localhost:");
+            assertThat(sent(step).get("body")).isEqualTo(json("{'id': '12'}"));
+            assertThat(tree(step).at("/body/customerName").asText()).isEqualTo("CN=tests");
+            assertThat(tree(step).at("/metadata/turbulence_maven").has("insecure"))
+                    .isFalse();
+        });
+        assertThat(steps(run, "ledger", "put_back")).isNotEmpty().allSatisfy(step -> {
+            assertThat(step.ok()).isTrue();
+            assertThat(step.statusCode()).isEqualTo(6);
+        });
+        assertThat(run.assertions().named("was_there").passed().count())
+                .isEqualTo(run.instances().inScenario("ledger").count());
     }
 
     @Test

@@ -1,23 +1,39 @@
-package dev.turbulence.engine.config;
+package dev.turbulence.engine.language;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 
 /** Finds what somebody probably meant. */
-final class Suggestion {
+public final class Suggestion {
     private static final int FAR = 2;
+    private static final int MOST_LISTED = 20;
     private static final int SHORTEST = 3;
 
     private Suggestion() {}
 
     /** {@code ; did you mean `x`?} where a known word is near, else the list of them all. */
-    static String among(Collection<String> known, String word) {
+    public static String among(Collection<String> known, String word) {
         return known.stream()
                 .filter(candidate -> isNear(candidate, word))
                 .min(Comparator.comparingInt(candidate -> distance(candidate, word)))
                 .map(nearest -> "; did you mean `" + nearest + "`?")
                 .orElseGet(() -> known.isEmpty() ? "; there are none" : "; there are: " + String.join(", ", known));
+    }
+
+    /** {@code ; there are: x, y} with every known word, the nearest first; of very many only the nearest. */
+    public static String nearestFirst(Collection<String> known, String word) {
+        if (known.isEmpty()) {
+            return "; there are none";
+        }
+        List<String> sorted = known.stream()
+                .sorted(Comparator.comparingInt((String candidate) -> distance(candidate, word))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_LISTED)
+                .toList();
+        int more = known.size() - sorted.size();
+        return "; there are: " + String.join(", ", sorted) + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static boolean isNear(String candidate, String word) {

@@ -1,38 +1,44 @@
 package dev.turbulence.engine.execution;
 
-import dev.turbulence.engine.config.HttpAction;
 import dev.turbulence.engine.config.RetryPolicy;
-import dev.turbulence.engine.http.HttpFailure;
-import dev.turbulence.engine.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The attempts of one http step: as many as its retry policy and its injected faults allow. */
-final class HttpAttempts {
+/**
+ * The attempts of one step that asks a service: as many as its retry policy and its injected faults allow.
+ *
+ * @param <X> the exchange of the protocol
+ */
+final class Attempts<X extends Exchange> {
 
     private final RunEnvironment run;
-    private final HttpAction action;
-    private final HttpRequest request;
-    private final StepInput input;
+    private final RetryPolicy retry;
+    private final Sender<X> sender;
     /** Null when none are injected. */
     private final FaultInjector faults;
 
     private final List<Attempt> attempts = new ArrayList<>(1);
-    private Exchange last;
+    private X last;
 
-    HttpAttempts(RunEnvironment run, HttpAction action, HttpRequest request, StepInput input) {
+    /** What an attempt is. */
+    interface Sender<X> {
+        X send();
+
+        /** What was wrong with an answer, or null. */
+        String error(X exchange);
+    }
+
+    Attempts(RunEnvironment run, RetryPolicy retry, Sender<X> sender, FaultInjector faults) {
         this.run = run;
-        this.action = action;
-        this.request = request;
-        this.input = input;
-        this.faults =
-                action.faults().isNone() ? null : new FaultInjector(run, action.faults(), input.random(run.seed()));
+        this.retry = retry;
+        this.sender = sender;
+        this.faults = faults;
     }
 
     /** Sends until no attempt may follow; returns what became of the last one. */
-    Exchange send() {
+    X send() {
         Optional<Duration> pause;
         do {
             attempt();
@@ -50,17 +56,9 @@ final class HttpAttempts {
         return faults == null ? null : faults.report();
     }
 
-    /** What was wrong with an answer, or null. */
-    static String error(HttpAction action, Exchange exchange) {
-        if (exchange.status() == null) {
-            return exchange.failureMessage();
-        }
-        return action.isOk(exchange.status()) ? null : exchange.statusMessage();
-    }
-
     private void attempt() {
-        last = faults == null ? Exchange.of(run.send(request, input.cookies())) : faults.send(request, input.cookies());
-        String error = error(action, last);
+        last = sender.send();
+        String error = sender.error(last);
         attempts.add(new Attempt.Request(
                 attempts.size() + 1,
                 last.status(),
@@ -73,19 +71,18 @@ final class HttpAttempts {
 
     private Optional<Duration> pauseBeforeNext() {
         if (retryPolicyRepeats()) {
-            return Optional.of(action.retry().pauseAfter(attempts.size()));
+            return Optional.of(retry.pauseAfter(attempts.size()));
         }
-        boolean failed = error(action, last) != null;
+        boolean failed = sender.error(last) != null;
         return failed && faults != null && faults.takeRetry() ? Optional.of(Duration.ZERO) : Optional.empty();
     }
 
     private boolean retryPolicyRepeats() {
-        RetryPolicy retry = action.retry();
         if (attempts.size() >= retry.maxAttempts()) {
             return false;
         }
         return last.status() != null && retry.onStatus().contains(last.status())
-                || retry.onTimeout() && last.failedAs(HttpFailure.Kind.TIMEOUT)
-                || retry.onConnectionError() && last.failedAs(HttpFailure.Kind.CONNECTION);
+                || retry.onTimeout() && last.timedOut()
+                || retry.onConnectionError() && last.disconnected();
     }
 }

@@ -1,0 +1,36 @@
+package dev.turbulence.engine.execution;
+
+import dev.turbulence.engine.language.InstanceContext;
+import dev.turbulence.engine.language.JsonPathQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A step that asks a service and waits for its answer: attempts, then extraction. */
+final class RequestStep {
+
+    private RequestStep() {}
+
+    static <X extends Exchange> StepOutcome execute(
+            RunEnvironment run,
+            String service,
+            Attempts<X> attempts,
+            Attempts.Sender<X> sender,
+            Map<String, JsonPathQuery> extract,
+            InstanceContext context) {
+        long start = System.nanoTime();
+        X exchange = attempts.send();
+        // One attempt's own figure leaves out our bookkeeping; several are measured with their pauses.
+        long latency = attempts.list().size() == 1 ? exchange.latencyNanos() : System.nanoTime() - start;
+        List<String> errors = new ArrayList<>();
+        String error = sender.error(exchange);
+        if (error != null) {
+            errors.add(error);
+        }
+        Extraction extraction = Extraction.of(exchange, extract, context, errors);
+        boolean ok = error == null && extraction.failure() == null;
+        StepReport report =
+                new StepReport(ok, latency, run.now(), exchange, service, errors, attempts.list(), attempts.faults());
+        return new StepOutcome(report, extraction.context(), null, extraction.failure());
+    }
+}
