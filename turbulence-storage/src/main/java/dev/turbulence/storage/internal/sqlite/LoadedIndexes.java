@@ -31,7 +31,7 @@ final class LoadedIndexes implements Closeable {
     /** What sorting by latency takes for each step: its latency, and its number in three orders. */
     private static final int BYTES_PER_STEP = Long.BYTES + 4 * Integer.BYTES;
 
-    private static final int SHARE_OF_MEMORY = 2;
+    private static final int SHARE_OF_MEMORY = 4;
 
     private final ColumnSpool stepKinds;
     private final ColumnSpool latencies;
