@@ -45,6 +45,11 @@ class Shop {
             exchange.close()
             return
         }
+        // A request may ask for an answer that takes its time: ?delay=<milliseconds>.
+        String query = exchange.requestURI.query
+        if (query?.startsWith('delay=')) {
+            Thread.sleep(query.substring(6) as long)
+        }
         String path = exchange.requestURI.path
         if (path == '/orders' && exchange.requestMethod == 'POST') {
             int id = orders.incrementAndGet()

@@ -86,7 +86,17 @@ public final class TurbulenceAssertions {
      * @throws dev.turbulence.storage.gate.GateSyntaxException if the conditions cannot be understood
      */
     public static void assertGate(StoredRun run, String conditions) {
-        Verdict verdict = Gate.parse(conditions).judge(run);
+        assertGate(run, Gate.parse(conditions));
+    }
+
+    /**
+     * The gate holds: none of its conditions is true. For gates that compare with an earlier run:
+     * {@code assertGate(run, Gate.parse("p95_latency_ms[step=pay] > baseline * 1.10").against(baseline))}.
+     *
+     * @throws AssertionFailedError if one is, or the run or its baseline cannot be judged
+     */
+    public static void assertGate(StoredRun run, Gate gate) {
+        Verdict verdict = gate.judge(run);
         if (verdict.passed()) {
             return;
         }

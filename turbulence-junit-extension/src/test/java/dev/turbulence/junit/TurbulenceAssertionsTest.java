@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.StoredRun;
+import dev.turbulence.storage.gate.Baseline;
+import dev.turbulence.storage.gate.Gate;
 import dev.turbulence.storage.gate.GateSyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -105,6 +107,20 @@ class TurbulenceAssertionsTest {
                 .hasMessageContaining(runs.resolve("run_a").toString());
         assertThat(failure.getExpected().getValue()).isEqualTo("p95_latency_ms of step submit_payment: at most 100 ms");
         assertThat(failure.getActual().getValue()).isEqualTo("p95_latency_ms of step submit_payment: 105 ms");
+    }
+
+    @Test
+    void aRunIsComparedWithABaseline() {
+        SampleRun.named("run_a", 11, 0).writeTo(runs);
+        open(SampleRun.named("run_b", 11, 0));
+        Gate gate = Gate.parse("p50_latency_ms[step=submit_payment] >= baseline");
+
+        AssertionFailedError failure = failureOf(() -> TurbulenceAssertions.assertGate(
+                run, gate.against(Baseline.run(new RunDirectory(runs.resolve("run_a"))))));
+
+        assertThat(failure).hasMessageContaining("observed 60 ms, allowed less than 60 ms (baseline 60 ms)");
+        assertThat(failureOf(() -> TurbulenceAssertions.assertGate(run, gate)))
+                .hasMessageContaining("The gate compares with a baseline, and none is named.");
     }
 
     @Test

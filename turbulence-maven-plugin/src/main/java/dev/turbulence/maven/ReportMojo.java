@@ -3,6 +3,7 @@ package dev.turbulence.maven;
 import dev.turbulence.report.ReportFormat;
 import dev.turbulence.report.RunReport;
 import dev.turbulence.storage.RunDirectory;
+import dev.turbulence.storage.RunsDirectory;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Gate;
@@ -34,6 +35,21 @@ public final class ReportMojo extends AbstractRunsMojo {
     /** The conditions whose observed values the report shows, and the verdict over them: those that {@code verify} has. */
     @Parameter(property = "turbulence.failOn", defaultValue = Gate.DEFAULT_CONDITIONS)
     String failOn;
+
+    /**
+     * The run that conditions such as {@code p95_latency_ms gt baseline*1.10} compare with: an id under the runs' folder,
+     * the path of a run's folder, or the path of a folder of runs, of which the latest is meant that started before the
+     * run to be reported and passed.
+     */
+    @Parameter(property = "turbulence.baseline")
+    String baseline;
+
+    /**
+     * What happens while the folder that {@code baseline} names holds no such run: {@code fail}, or {@code note}, by
+     * which the conditions that compare are left out and the verdict says so.
+     */
+    @Parameter(property = "turbulence.missingBaseline", defaultValue = "fail")
+    String missingBaseline;
 
     /**
      * The folder that holds the reports, each in a folder named after its run. Default: {@code reports} beside the folder
@@ -112,7 +128,7 @@ public final class ReportMojo extends AbstractRunsMojo {
     private void report(RunDirectory toReport, Gate gate, Set<ReportFormat> wanted) throws MojoExecutionException {
         Path folder = reportFolder(toReport);
         try (StoredRun stored = StoredRun.open(toReport.path())) {
-            RunReport report = RunReport.of(stored, gate, detailedInstances);
+            RunReport report = RunReport.of(stored, comparing(gate, toReport), detailedInstances);
             stored.warnings().forEach(getLog()::warn);
             Path first = report.write(folder, wanted);
             addToStepSummary(report, wanted);
@@ -135,8 +151,19 @@ public final class ReportMojo extends AbstractRunsMojo {
         if (reportsDirectory != null) {
             return reportsDirectory.toPath().resolve(toReport.runId());
         }
-        Path runs = toReport.path().getParent();
-        boolean ours = runsDirectories().stream().anyMatch(known -> known.path().equals(runs));
-        return ReportFolder.beside(ours ? runs : defaultRunsDirectory(), toReport);
+        return ReportFolder.beside(runsOf(toReport).path(), toReport);
+    }
+
+    private Gate comparing(Gate gate, RunDirectory toReport) throws MojoExecutionException {
+        return new BaselineParameters(baseline, missingBaseline).apply(gate, runsOf(toReport));
+    }
+
+    /** The folder of the module whose run it is; for a run that lies elsewhere that of the current module. */
+    private RunsDirectory runsOf(RunDirectory toReport) {
+        Path parent = toReport.path().getParent();
+        return runsDirectories().stream()
+                .filter(known -> known.path().equals(parent))
+                .findFirst()
+                .orElseGet(() -> new RunsDirectory(defaultRunsDirectory()));
     }
 }

@@ -164,7 +164,7 @@ public final class RunMojo extends AbstractGateMojo {
         RecordingOptions recording = parsed(
                 "turbulence.commitIntervalMillis", () -> new RecordingOptions(Duration.ofMillis(commitIntervalMillis)));
         ScenarioSet set = files.load(ScenarioFiles.environment(session, environment), secrets, profile);
-        Gate gate = Gate.parse(failOn);
+        Gate gate = gate();
         warnOfInsecureServices(set);
         TurbulenceEngine engine = new TurbulenceEngine(set, options());
         NewRun run = engine.describe(null, version());

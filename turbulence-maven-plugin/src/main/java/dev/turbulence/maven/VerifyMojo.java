@@ -4,7 +4,6 @@ import dev.turbulence.report.RunReport;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunNotFoundException;
 import dev.turbulence.storage.RunsDirectory;
-import dev.turbulence.storage.gate.Gate;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class VerifyMojo extends AbstractGateMojo {
 
     @Override
     void perform() throws MojoExecutionException, MojoFailureException {
-        Judge judge = new Judge(getLog(), Gate.parse(failOn), testFailureIgnore);
+        Judge judge = new Judge(getLog(), gate(), testFailureIgnore);
         for (RunDirectory toJudge : runsToJudge()) {
             judge.judge(toJudge, RunReport.in(reportFolder(toJudge)));
         }

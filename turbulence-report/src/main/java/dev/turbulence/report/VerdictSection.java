@@ -82,7 +82,7 @@ final class VerdictSection {
     }
 
     private static double distance(Judgement judgement) {
-        return Math.abs(judgement.observed() - judgement.condition().limit().doubleValue());
+        return Math.abs(judgement.observed() - judgement.limit().doubleValue());
     }
 
     private void align(List<Line> conditions) {

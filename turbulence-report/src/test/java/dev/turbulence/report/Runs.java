@@ -165,6 +165,6 @@ final class Runs {
         Condition condition = Gate.parse(text).conditions().get(0);
         List<Selector> where =
                 step == null ? List.of() : List.of(new Selector(SelectorKey.STEP, NamePattern.exactly(step)));
-        return new Judgement(condition, where, observed, condition.isTrueFor(observed), List.of(worst));
+        return new Judgement(condition, where, observed, null, condition.isTrueFor(observed, null), List.of(worst));
     }
 }

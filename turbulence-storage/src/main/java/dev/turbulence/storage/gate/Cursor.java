@@ -42,6 +42,15 @@ final class Cursor {
         return true;
     }
 
+    /** Steps over a word if it is the next one, whole. */
+    boolean skipWord(String word) {
+        int end = position + word.length();
+        boolean whole = text.startsWith(word, position)
+                && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)) && text.charAt(end) != '_');
+        position = whole ? end : position;
+        return whole;
+    }
+
     /** The longest text from here on whose characters are all wanted; may be empty. */
     String take(IntPredicate wanted) {
         int start = position;

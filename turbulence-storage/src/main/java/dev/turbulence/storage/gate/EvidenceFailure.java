@@ -27,7 +27,21 @@ public record EvidenceFailure(Rule rule, Condition condition, String message) {
         /** A selector matches nothing that the run knows. */
         NOTHING_SELECTED,
         /** A condition is over zero samples. */
-        NO_SAMPLES
+        NO_SAMPLES,
+        /** A condition compares with a baseline run, and there is none. */
+        BASELINE_MISSING,
+        /** The baseline run is the run that is judged. */
+        BASELINE_IS_THE_RUN,
+        /** The baseline run cannot be read, was not carried through, or lacks outcomes. */
+        BASELINE_UNFIT,
+        /** The baseline run has nothing to compare a condition's part of the run with. */
+        BASELINE_LACKS_PART,
+        /** A count is compared, and the two runs are not of the same size. */
+        BASELINE_OF_OTHER_SIZE,
+        /** Either run has too few samples for the comparison to mean anything. */
+        TOO_FEW_SAMPLES,
+        /** What followed from the baseline is a limit that no value can break. */
+        LIMIT_OUT_OF_REACH
     }
 
     public EvidenceFailure {

@@ -14,9 +14,11 @@ public final class Gate {
     public static final String DEFAULT_CONDITIONS = "fail_count>0";
 
     private final List<Condition> conditions;
+    private final Baseline baseline;
 
-    private Gate(List<Condition> conditions) {
+    private Gate(List<Condition> conditions, Baseline baseline) {
         this.conditions = List.copyOf(conditions);
+        this.baseline = baseline;
     }
 
     /**
@@ -26,7 +28,20 @@ public final class Gate {
      * @throws GateSyntaxException if they cannot be understood
      */
     public static Gate parse(String conditions) {
-        return new Gate(new GateParser(Objects.requireNonNull(conditions, "conditions")).parse());
+        return new Gate(new GateParser(Objects.requireNonNull(conditions, "conditions")).parse(), Baseline.NONE);
+    }
+
+    /**
+     * The same gate with the run that conditions such as {@code p95_latency_ms>baseline*1.10} compare with. Without one,
+     * such conditions lose the gate.
+     */
+    public Gate against(Baseline compared) {
+        return new Gate(conditions, Objects.requireNonNull(compared, "compared"));
+    }
+
+    /** Whether a condition compares with a baseline run. */
+    public boolean needsBaseline() {
+        return conditions.stream().anyMatch(Condition::isRelative);
     }
 
     /** The conditions in the order they were written; at least one. */
@@ -62,7 +77,7 @@ public final class Gate {
      * @throws dev.turbulence.storage.StorageException if the run cannot be read
      */
     public Verdict judge(StoredRun run) {
-        return new Judge(run).judge(conditions);
+        return new Judge(run).judge(conditions, baseline);
     }
 
     /** The conditions as text; parsed again, it is an equal gate. */
@@ -73,11 +88,11 @@ public final class Gate {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Gate that && conditions.equals(that.conditions);
+        return other instanceof Gate that && conditions.equals(that.conditions) && baseline.equals(that.baseline);
     }
 
     @Override
     public int hashCode() {
-        return conditions.hashCode();
+        return Objects.hash(conditions, baseline);
     }
 }

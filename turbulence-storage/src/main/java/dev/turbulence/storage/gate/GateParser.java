@@ -1,6 +1,5 @@
 package dev.turbulence.storage.gate;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,12 +65,11 @@ final class GateParser {
         Operator operator = operator(metric.name() + Condition.selectorText(selectors), metric);
         cursor.skipSpaces();
         int numberAt = cursor.position();
-        BigDecimal number = number();
-        Unit unit = unit(metric);
-        Condition.problemWithLimit(metric, operator, number, unit).ifPresent(problem -> {
+        Limit limit = new LimitParser(cursor, metric).parse();
+        limit.problem(metric, operator).ifPresent(problem -> {
             throw cursor.error(numberAt, problem);
         });
-        return new Condition(metric, selectors, operator, number, unit);
+        return new Condition(metric, selectors, operator, limit);
     }
 
     private Metric metric() {
@@ -242,41 +240,5 @@ final class GateParser {
                         .map(operator -> operator.sign() + " or " + operator.word())
                         .collect(Collectors.joining(", "))
                 + ".";
-    }
-
-    private BigDecimal number() {
-        int start = cursor.position();
-        if (cursor.at('-')) {
-            throw cursor.error(start, "a limit is not negative");
-        }
-        String digits = cursor.take(c -> c >= '0' && c <= '9' || c == '.');
-        if (digits.isEmpty()) {
-            throw cursor.error(start, "expected a number, found " + cursor.found());
-        }
-        if (!digits.matches("\\d{1,16}(\\.\\d{1,16})?")) {
-            throw cursor.error(start, "expected a number such as 0, 250 or 99.5, found '" + digits + "'");
-        }
-        return new BigDecimal(digits);
-    }
-
-    private Unit unit(Metric metric) {
-        int afterNumber = cursor.position();
-        cursor.skipSpaces();
-        int start = cursor.position();
-        String symbol = cursor.skip('%') ? "%" : cursor.take(Character::isLetter);
-        if (symbol.isEmpty()) {
-            return Unit.NONE;
-        }
-        for (Unit unit : Unit.values()) {
-            if (unit.symbol().equals(symbol) && metric.quantity().accepts(unit)) {
-                return unit;
-            }
-        }
-        boolean glued = start == afterNumber;
-        throw cursor.error(
-                start,
-                "'" + symbol + "' does not fit here: " + metric + " is "
-                        + metric.quantity().description()
-                        + (glued ? "" : "; conditions are separated by commas or new lines"));
     }
 }

@@ -8,33 +8,57 @@ import dev.turbulence.storage.gate.Measurements.Measured;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Judges one run, once. */
 final class Judge {
+
+    private static final int MOST_VANISHED = 10;
 
     private final StoredRun run;
     private final Measurements measurements;
     private final List<Judgement> judgements = new ArrayList<>();
     private final List<EvidenceFailure> failures = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private BaselineRun baseline;
 
     Judge(StoredRun run) {
         this.run = run;
         this.measurements = new Measurements(run);
     }
 
-    Verdict judge(List<Condition> conditions) {
+    Verdict judge(List<Condition> conditions, Baseline named) {
         RunEvidence evidence = new RunEvidence(run, measurements.outcomes(List.of()));
         failures.addAll(evidence.failures());
         notes.addAll(evidence.notes());
         conditions.forEach(this::noteDoubtfulRate);
         boolean empty = measurements.outcomes(List.of()).recorded() == 0;
         if (!empty) {
-            conditions.forEach(this::judge);
+            judge(conditions, baselineFor(conditions, named));
         }
         boolean lost = !failures.isEmpty() || judgements.stream().anyMatch(Judgement::triggered);
         List<FailureCause> causes = lost && !empty ? measurements.summary().failures() : List.of();
         return new Verdict(run.directory(), judgements, failures, causes, notes);
+    }
+
+    /** The baseline run; it is not looked for where no condition compares with one. */
+    private BaselineRun.Found baselineFor(List<Condition> conditions, Baseline named) {
+        return conditions.stream().anyMatch(Condition::isRelative)
+                ? new BaselineFinder(run, conditions).find(named)
+                : BaselineRun.Found.NOT_NEEDED;
+    }
+
+    private void judge(List<Condition> conditions, BaselineRun.Found found) {
+        try (found) {
+            notes.addAll(found.notes());
+            if (found.failure() != null) {
+                failures.add(found.failure());
+            }
+            baseline = found.run();
+            conditions.stream()
+                    .filter(condition -> baseline != null || !condition.isRelative())
+                    .forEach(this::judge);
+        }
     }
 
     private void judge(Condition condition) {
@@ -49,6 +73,7 @@ final class Judge {
         problems.forEach(problem -> failures.add(new EvidenceFailure(Rule.NOTHING_SELECTED, condition, problem)));
         if (problems.isEmpty()) {
             judgeEach(condition, SelectedNames.expand(condition, names));
+            noteVanished(condition, names);
         }
     }
 
@@ -59,10 +84,12 @@ final class Judge {
             if (isNoPartOfTheRun(condition, where, measured)) {
                 continue;
             }
-            if (measured.value() != null) {
-                judgements.add(judgement(condition, where, measured.value()));
-            } else {
+            if (measured.value() == null) {
                 failures.add(noSamples(condition.on(where), measured.missing()));
+            } else if (condition.isRelative()) {
+                compare(condition, where, measured.value());
+            } else {
+                judgements.add(judgement(condition, where, measured.value(), null));
             }
         }
         if (judgements.size() + failures.size() == before) {
@@ -70,10 +97,18 @@ final class Judge {
         }
     }
 
-    private Judgement judgement(Condition condition, List<Selector> where, double observed) {
-        boolean triggered = condition.isTrueFor(observed);
+    private void compare(Condition condition, List<Selector> where, double observed) {
+        Condition here = condition.on(where);
+        baseline.lackFor(here, measurements)
+                .ifPresentOrElse(
+                        failures::add,
+                        () -> judgements.add(judgement(condition, where, observed, baseline.value(here))));
+    }
+
+    private Judgement judgement(Condition condition, List<Selector> where, double observed, Double compared) {
+        boolean triggered = condition.isTrueFor(observed, compared);
         List<String> worst = triggered ? new WorstInstances(measurements).of(condition, where) : List.of();
-        return new Judgement(condition, where, observed, triggered, worst);
+        return new Judgement(condition, where, observed, compared, triggered, worst);
     }
 
     /**
@@ -101,10 +136,23 @@ final class Judge {
                 Rule.NO_SAMPLES, condition, missing + where + ", and a condition over nothing does not pass.");
     }
 
+    private void noteVanished(Condition condition, KnownNames names) {
+        if (!condition.isRelative() || !condition.hasWildcard()) {
+            return;
+        }
+        List<String> vanished = baseline.partsMissingIn(names, condition);
+        if (!vanished.isEmpty()) {
+            String more = vanished.size() > MOST_VANISHED ? " and " + (vanished.size() - MOST_VANISHED) + " more" : "";
+            notes.add(condition + ": the baseline has what is no part of this run any more: "
+                    + vanished.stream().limit(MOST_VANISHED).collect(Collectors.joining("; ")) + more + ".");
+        }
+    }
+
     private void noteDoubtfulRate(Condition condition) {
-        BigDecimal number = condition.number();
+        BigDecimal number = condition.limit().number();
         boolean share = condition.metric().quantity() == Quantity.PERCENTAGE
-                && condition.unit() == Unit.NONE
+                && !condition.isRelative()
+                && condition.limit().unit() == Unit.NONE
                 && number.signum() > 0
                 && number.compareTo(BigDecimal.ONE) <= 0;
         if (share) {

@@ -1,5 +1,6 @@
 package dev.turbulence.storage.gate;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -10,12 +11,19 @@ import java.util.stream.Collectors;
  * @param where the part of the run: the selectors, each with the one name that its {@code *} stood for here; empty for
  *     the whole run
  * @param observed the metric's value, in its own unit
+ * @param baseline what the metric came to for the same part of the baseline run, in its own unit; null when the condition
+ *     does not compare with one
  * @param triggered whether the condition is true, which loses the gate
  * @param worstInstances ids of instances to look at first when it is triggered, at most
  *     {@value WorstInstances#MAX_INSTANCE_IDS}; empty when no single instance is to blame
  */
 public record Judgement(
-        Condition condition, List<Selector> where, double observed, boolean triggered, List<String> worstInstances) {
+        Condition condition,
+        List<Selector> where,
+        double observed,
+        Double baseline,
+        boolean triggered,
+        List<String> worstInstances) {
 
     public Judgement {
         where = List.copyOf(where);
@@ -29,17 +37,23 @@ public record Judgement(
 
     /** The value with its unit, rounded away from the limit: {@code 512.4 ms}. */
     public String observedText() {
-        return condition.metric().quantity().observedText(observed, condition.limit());
+        return condition.metric().quantity().observedText(observed, readableLimit());
     }
 
-    /** What is allowed: {@code at most 500 ms}. */
+    /** What is allowed: {@code at most 500 ms}, {@code at most 445 ms (baseline 400 ms)}. */
     public String allowedText() {
-        return condition.operator().allowed() + " " + limitText();
+        Quantity quantity = condition.metric().quantity();
+        String compared = baseline == null ? "" : " (baseline " + quantity.roundedText(baseline) + ")";
+        return condition.operator().allowed() + " " + quantity.text(readableLimit()) + compared;
     }
 
-    /** The limit with the metric's unit: {@code 500 ms}. */
-    public String limitText() {
-        return condition.metric().quantity().limitText(condition.limit());
+    /** The limit in the metric's own unit; where there is a baseline, what followed from it. */
+    public BigDecimal limit() {
+        return condition.limit().value(baseline);
+    }
+
+    private BigDecimal readableLimit() {
+        return baseline == null ? limit() : condition.metric().quantity().readable(limit(), observed);
     }
 
     /** The part of the run in words: {@code step submit_payment}, {@code the whole run}. */

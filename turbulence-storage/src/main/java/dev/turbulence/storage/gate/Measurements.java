@@ -147,6 +147,17 @@ final class Measurements {
                 .orElseGet(() -> Measured.nothing(noLatency()));
     }
 
+    /** How many samples a metric's value is computed from; for counts and the duration, which are no samples, no bound. */
+    long samples(Metric metric, List<Selector> where) {
+        Metric.Kind kind = metric.kind();
+        if (kind.isLatency() || kind == Metric.Kind.REQUESTS_PER_SECOND) {
+            return where.isEmpty() || isOneStep(where)
+                    ? latenciesOfSummary(where).map(Latencies::count).orElse(0L)
+                    : statistics(where).map(LatencyStatistics::count).orElse(0L);
+        }
+        return metric.quantity() == Quantity.PERCENTAGE ? outcomes(where).ended() : Long.MAX_VALUE;
+    }
+
     private static String noLatency() {
         return "no latency sample was recorded (an executed step of type http, wait or grpc)";
     }

@@ -87,6 +87,11 @@ public record Metric(Kind kind, BigDecimal percentile) {
             return this == REQUESTS_PER_SECOND || isLatency();
         }
 
+        /** Whether it is a count that a larger run has more of, all else being equal, and that is not asked for as such. */
+        boolean growsWithInstances() {
+            return quantity == Quantity.COUNT && this != INSTANCE_COUNT && this != STEP_COUNT;
+        }
+
         boolean isLatency() {
             return this == MIN_LATENCY || this == MEAN_LATENCY || this == MAX_LATENCY || this == PERCENTILE_LATENCY;
         }
@@ -133,6 +138,13 @@ public record Metric(Kind kind, BigDecimal percentile) {
 
     public Quantity quantity() {
         return kind.quantity;
+    }
+
+    /** Whether it is the shortest or the longest of the samples, which is nothing that a larger sample brings closer. */
+    boolean isExtreme() {
+        return kind == Kind.MIN_LATENCY
+                || kind == Kind.MAX_LATENCY
+                || percentile != null && (percentile.signum() == 0 || percentile.compareTo(HUNDRED) == 0);
     }
 
     /** The operator that most conditions on it have, for suggestions. */

@@ -34,9 +34,23 @@ public enum Quantity {
         return units.contains(unit);
     }
 
-    /** The limit as text with its unit. */
-    String limitText(BigDecimal limit) {
-        return plain(limit) + suffix;
+    /** A number as it is, with its unit. */
+    String text(BigDecimal number) {
+        return plain(number) + suffix;
+    }
+
+    /** A number as people want to see it, with its unit. */
+    String roundedText(double number) {
+        return text(BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP));
+    }
+
+    /** A limit that was computed, rounded away from the observed value: it never reads like that unless it equals it. */
+    BigDecimal readable(BigDecimal limit, double observed) {
+        if (limit.stripTrailingZeros().scale() <= digits) {
+            return limit;
+        }
+        boolean above = BigDecimal.valueOf(observed).compareTo(limit) > 0;
+        return limit.setScale(digits, above ? RoundingMode.FLOOR : RoundingMode.CEILING);
     }
 
     /** A value as text with its unit, rounded away from the limit: it never reads like the limit unless it equals it. */
@@ -44,7 +58,7 @@ public enum Quantity {
         BigDecimal exact = BigDecimal.valueOf(observed);
         RoundingMode away = exact.compareTo(limit) > 0 ? RoundingMode.CEILING : RoundingMode.FLOOR;
         int scale = Math.max(digits, limit.stripTrailingZeros().scale());
-        return plain(exact.setScale(scale, away)) + suffix;
+        return text(exact.setScale(scale, away));
     }
 
     private static String plain(BigDecimal number) {

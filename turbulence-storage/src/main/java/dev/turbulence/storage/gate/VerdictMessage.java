@@ -32,7 +32,10 @@ final class VerdictMessage {
         if (verdict.passed()) {
             long all = conditions(verdict.judgements());
             return "The gate holds for run " + run + ": "
-                    + (all == 1 ? "its condition is not true" : "none of its " + all + " conditions is true") + ".";
+                    + (all == 0
+                            ? "it was carried through, and no condition could be judged"
+                            : all == 1 ? "its condition is not true" : "none of its " + all + " conditions is true")
+                    + ".";
         }
         List<String> reasons = new ArrayList<>();
         if (!verdict.evidenceFailures().isEmpty()) {

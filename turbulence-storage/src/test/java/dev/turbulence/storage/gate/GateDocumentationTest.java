@@ -3,6 +3,7 @@ package dev.turbulence.storage.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.turbulence.storage.KnownNames;
+import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StoredRun;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,31 @@ class GateDocumentationTest {
                 assertThat(verdict.notes()).as(example).isEmpty();
             }
         }
+    }
+
+    @Test
+    void everyComparingExampleIsAGateThatCanBeJudged() {
+        Path good = new PaidRun(folder, "good").instances(400).write(Storage.JSONL);
+        Path now = new PaidRun(folder, "now").instances(400).startedLater(1).write(Storage.JSONL);
+        assertThat(blocks("baseline")).hasSize(1);
+        try (StoredRun run = StoredRun.open(now)) {
+            Verdict verdict = Gate.parse(blocks("baseline").get(0))
+                    .against(Baseline.run(new RunDirectory(good)))
+                    .judge(run);
+
+            assertThat(verdict.passed()).isTrue();
+            assertThat(verdict.judgements()).hasSize(4).allMatch(judgement -> judgement.baseline() != null);
+        }
+    }
+
+    @Test
+    void theTableHoldsTheNumbersOfSamplesThatAreNeeded() {
+        String needed = Stream.of("50", "90", "95", "99", "99.9")
+                .map(nn -> "`p" + nn + "` "
+                        + SampleSize.leastFor(new Metric(Metric.Kind.PERCENTILE_LATENCY, new BigDecimal(nn))))
+                .collect(Collectors.joining(", "));
+
+        assertThat(section("Comparing with a baseline")).contains("| `pNN_latency_ms` | " + needed + " |");
     }
 
     @Test

@@ -33,8 +33,12 @@ class GateRoundTripTest {
                 conditions.stream()
                         .map(condition -> condition.metric() + " " + Condition.selectorText(condition.selectors()) + " "
                                 + condition.operator().word() + " "
-                                + condition.number().toPlainString() + " "
-                                + condition.unit().symbol())
+                                + condition
+                                        .limit()
+                                        .toString()
+                                        .replace("*", " * ")
+                                        .replace("+", " + ")
+                                        .replace("-", " - "))
                         .toList());
 
         assertThat(Gate.parse(printed).conditions()).isEqualTo(conditions);
@@ -100,7 +104,7 @@ class GateRoundTripTest {
 
     @Provide
     Arbitrary<List<Condition>> conditions() {
-        return Combinators.combine(metrics(), selectorSets(), operators(), limits(), units())
+        return Combinators.combine(metrics(), selectorSets(), operators(), limits())
                 .as(GateRoundTripTest::condition)
                 .filter(Optional::isPresent)
                 .map(Optional::get)
@@ -111,9 +115,9 @@ class GateRoundTripTest {
 
     /** The combination as a condition, or empty when it makes none. */
     private static Optional<Condition> condition(
-            Metric metric, List<Selector> selectors, Operator operator, BigDecimal number, Unit unit) {
+            Metric metric, List<Selector> selectors, Operator operator, Limit limit) {
         try {
-            return Optional.of(new Condition(metric, selectors, operator, number, unit));
+            return Optional.of(new Condition(metric, selectors, operator, limit));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -147,10 +151,14 @@ class GateRoundTripTest {
         return Arbitraries.of(Operator.values());
     }
 
-    private static Arbitrary<BigDecimal> limits() {
-        return Arbitraries.bigDecimals()
-                .between(BigDecimal.ZERO, BigDecimal.valueOf(100))
+    private static Arbitrary<Limit> limits() {
+        Arbitrary<BigDecimal> numbers = Arbitraries.bigDecimals()
+                .between(BigDecimal.valueOf(-20), BigDecimal.valueOf(100))
                 .ofScale(2);
+        Arbitrary<BigDecimal> factors = Arbitraries.bigDecimals()
+                .between(BigDecimal.ZERO, BigDecimal.valueOf(3))
+                .ofScale(2);
+        return Combinators.combine(factors.injectNull(0.5), numbers, units()).as(Limit::new);
     }
 
     private static Arbitrary<Unit> units() {

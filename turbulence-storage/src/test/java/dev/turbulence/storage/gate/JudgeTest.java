@@ -195,7 +195,8 @@ class JudgeTest {
     })
     void theObservedValueIsRoundedAwayFromTheLimit(String text, double value, String observed, String allowed) {
         Condition condition = Gate.parse(text).conditions().get(0);
-        Judgement judgement = new Judgement(condition, condition.selectors(), value, condition.isTrueFor(value), ids());
+        Judgement judgement =
+                new Judgement(condition, condition.selectors(), value, null, condition.isTrueFor(value, null), ids());
 
         assertThat(judgement.observedText()).isEqualTo(observed);
         assertThat(judgement.allowedText()).isEqualTo(allowed);

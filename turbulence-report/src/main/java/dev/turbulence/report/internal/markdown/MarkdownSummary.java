@@ -87,6 +87,7 @@ public final class MarkdownSummary {
                 .forEach(failure ->
                         lines.add("* ❌ " + MarkdownText.sentence(failure.toString(), Brief.SENTENCE_LENGTH)));
         more(missing.size(), MOST_CONDITIONS, "missing piece", "* ");
+        notes();
         if (judgements.isEmpty()) {
             return;
         }
@@ -99,6 +100,17 @@ public final class MarkdownSummary {
                         judgement.observedText(),
                         judgement.allowedText()));
         more(judgements.size(), MOST_CONDITIONS, "condition", "\n");
+    }
+
+    private void notes() {
+        List<String> notes = digest.verdict().notes();
+        if (!notes.isEmpty()) {
+            lines.add("");
+        }
+        notes.stream()
+                .limit(MOST_CONDITIONS)
+                .forEach(note -> lines.add("* Note: " + MarkdownText.sentence(note, Brief.SENTENCE_LENGTH)));
+        more(notes.size(), MOST_CONDITIONS, "note", "* ");
     }
 
     private void scenarios() {
