@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.turbulence.storage.RunDirectory;
+import dev.turbulence.storage.RunsDirectory;
 import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StoredRun;
+import dev.turbulence.storage.gate.Baseline;
 import dev.turbulence.storage.gate.Gate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,6 +78,27 @@ class RunReportTest {
         assertThat(gate).hasSize(5);
         assertThat(failure(gate.get("turbulence.gate: fail_count>0")).getAttribute("message"))
                 .matches("observed \\d+, allowed at most 0");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Storage.class)
+    void whatTheVerdictLeftOutIsTold(Storage storage) throws Exception {
+        Path runs = folder.resolve("no [baseline](yet)");
+        RunDirectory directory = storage == Storage.JSONL ? SampleRun.jsonl(runs, 40) : SampleRun.sqlite(runs, 40);
+        Gate gate = Gate.parse("p50_latency_ms > baseline")
+                .against(Baseline.latestPassedIn(new RunsDirectory(runs)).orNoneYet());
+
+        try (StoredRun run = StoredRun.open(directory.path())) {
+            RunReport.of(run, gate, 5).write(folder.resolve("report"), EnumSet.allOf(ReportFormat.class));
+        }
+
+        assertThat(Files.readAllLines(folder.resolve("report/summary.md")))
+                .filteredOn(line -> line.startsWith("* Note: "))
+                .singleElement()
+                .asString()
+                .contains("there is no baseline yet")
+                .doesNotContain("[baseline](yet)");
+        assertThat(folder.resolve("report/index.html")).content().contains("there is no baseline yet");
     }
 
     @Test
