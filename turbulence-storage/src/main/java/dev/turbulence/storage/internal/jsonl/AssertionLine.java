@@ -9,6 +9,7 @@ import dev.turbulence.storage.internal.records.FoldedObject;
 import dev.turbulence.storage.internal.records.JsonFields;
 import dev.turbulence.storage.internal.records.Timestamps;
 import java.util.List;
+import java.util.function.Function;
 
 /** What queries ask of a line in {@code assertions.jsonl}. */
 final class AssertionLine extends RecordView {
@@ -23,8 +24,8 @@ final class AssertionLine extends RecordView {
     private static final int MESSAGE = KEYS.indexOf("message");
     private static final int TIMESTAMP = KEYS.indexOf("timestamp");
 
-    AssertionLine(JsonLines lines, String runId) {
-        super(lines, new JsonFields(KEYS), runId, "an assertion");
+    AssertionLine(Function<JsonFields, JsonLines> open, String runId) {
+        super(open, new JsonFields(KEYS), runId, "an assertion");
     }
 
     String name() {

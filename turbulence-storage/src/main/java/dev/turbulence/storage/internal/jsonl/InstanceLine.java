@@ -11,6 +11,7 @@ import dev.turbulence.storage.internal.records.Numbers;
 import dev.turbulence.storage.internal.records.Timestamps;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** What queries ask of a line in {@code instances.jsonl}. */
 final class InstanceLine extends RecordView {
@@ -27,8 +28,8 @@ final class InstanceLine extends RecordView {
 
     private final InstanceMarks marks = new InstanceMarks();
 
-    InstanceLine(JsonLines lines, String runId) {
-        super(lines, new JsonFields(KEYS), runId, "an instance");
+    InstanceLine(Function<JsonFields, JsonLines> open, String runId) {
+        super(open, new JsonFields(KEYS), runId, "an instance");
     }
 
     String scenarioId() {

@@ -4,6 +4,7 @@ import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.query.InstanceCriteria;
+import dev.turbulence.storage.internal.records.JsonFields;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -24,7 +26,7 @@ final class JsonlRecords implements AutoCloseable {
     /** Whoever waits longer for an answer is told of the faster way. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private static final int STREAMING_BYTES = 1 << 18;
+    private static final int STREAMING_BYTES = 1 << 16;
     private static final int SEEKING_BYTES = 1 << 13;
 
     private final String runId;
@@ -90,27 +92,32 @@ final class JsonlRecords implements AutoCloseable {
 
     /** To read instances from the start to the end. */
     InstanceLine instances() {
-        return new InstanceLine(lines(instances, STREAMING_BYTES), runId);
+        return new InstanceLine(all(instances), runId);
     }
 
     /** To read single instances. */
     InstanceLine someInstances() {
-        return new InstanceLine(lines(instances, SEEKING_BYTES), runId);
+        return new InstanceLine(single(instances, SEEKING_BYTES), runId);
+    }
+
+    /** To read single instances, one behind the other in the file. */
+    InstanceLine someInstancesInOrder() {
+        return new InstanceLine(single(instances, STREAMING_BYTES), runId);
     }
 
     /** To read steps from the start to the end. */
     StepLine steps() {
-        return new StepLine(lines(steps, STREAMING_BYTES), runId);
+        return new StepLine(all(steps), runId);
     }
 
     /** To read single steps. */
     StepLine someSteps() {
-        return new StepLine(lines(steps, SEEKING_BYTES), runId);
+        return new StepLine(single(steps, SEEKING_BYTES), runId);
     }
 
     /** To read assertions from the start to the end. */
     AssertionLine assertions() {
-        return new AssertionLine(lines(assertions, STREAMING_BYTES), runId);
+        return new AssertionLine(all(assertions), runId);
     }
 
     /** Passes over all steps, in their order. */
@@ -158,11 +165,19 @@ final class JsonlRecords implements AutoCloseable {
         return sorter;
     }
 
-    private JsonLines lines(RecordSource source, int chunk) {
+    private Function<JsonFields, JsonLines> all(RecordSource source) {
+        return fields -> opened(source, JsonLines.all(source, fields, this::closed));
+    }
+
+    private Function<JsonFields, JsonLines> single(RecordSource source, int chunk) {
+        return fields -> opened(source, JsonLines.single(source, chunk, this::closed));
+    }
+
+    private JsonLines opened(RecordSource source, JsonLines lines) {
         if (closed) {
+            lines.close();
             throw new StorageException("The run was closed: " + source.path().getParent());
         }
-        JsonLines lines = new JsonLines(source, chunk, this::closed);
         open.add(lines);
         return lines;
     }

@@ -38,6 +38,7 @@ import java.util.PrimitiveIterator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -50,6 +51,9 @@ import java.util.stream.Stream;
  * temporary file. Records are never kept.
  */
 public final class JsonlRunReader implements RunReader {
+
+    /** Where fewer than one in so many instances is wanted, it is quicker to go to each than through all. */
+    private static final int SPARSE = 8;
 
     private final RunDirectory directory;
     private final RunFacts facts;
@@ -173,15 +177,24 @@ public final class JsonlRunReader implements RunReader {
         InstanceTable table = records.instanceTable(criteria);
         BitSet matching = table.matching(criteria);
         if (criteria.order() == InstanceCriteria.Order.RECORDED) {
-            InstanceLine line = records.instances();
-            PrimitiveIterator.OfLong positions =
-                    matching.stream().mapToLong(table::position).iterator();
-            return Cursor.at(line, positions, criteria.page(), line::toInstance);
+            return inOrder(table, matching, criteria.page());
         }
         Consumer<KeySorter> add = sorter ->
                 matching.stream().forEach(i -> sorter.add(table.sortKey(criteria.order(), i), table.position(i)));
         InstanceLine line = records.someInstances();
         return sorted(line, add, criteria.page(), line::toInstance);
+    }
+
+    private Stream<Instance> inOrder(InstanceTable table, BitSet matching, Page page) {
+        if (page.offset() == 0 && matching.cardinality() > table.size() / SPARSE) {
+            InstanceLine line = records.instances();
+            PrimitiveIterator.OfInt number = IntStream.range(0, table.size()).iterator();
+            return Cursor.over(line, page, any -> matching.get(number.nextInt()), line::toInstance);
+        }
+        PrimitiveIterator.OfLong positions =
+                matching.stream().mapToLong(table::position).iterator();
+        InstanceLine line = records.someInstancesInOrder();
+        return Cursor.at(line, positions, page, line::toInstance);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -26,12 +27,13 @@ abstract class RecordView implements Closeable {
     private final String what;
 
     /**
+     * @param open opens the file to look for these members
      * @param fields members of the record by {@link #keys}
      * @param runId the run that all records belong to, whatever they say themselves
      * @param what the kind of record, for messages
      */
-    RecordView(JsonLines lines, JsonFields fields, String runId, String what) {
-        this.lines = lines;
+    RecordView(Function<JsonFields, JsonLines> open, JsonFields fields, String runId, String what) {
+        this.lines = open.apply(fields);
         this.fields = fields;
         this.runId = runId;
         this.what = what;

@@ -9,6 +9,7 @@ import dev.turbulence.storage.internal.records.StepTimes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** What queries ask of a line in {@code steps.jsonl}. */
 final class StepLine extends RecordView {
@@ -25,12 +26,12 @@ final class StepLine extends RecordView {
 
     private final ObservationFields observation;
 
-    StepLine(JsonLines lines, String runId) {
-        this(lines, runId, new ObservationFields());
+    StepLine(Function<JsonFields, JsonLines> open, String runId) {
+        this(open, runId, new ObservationFields());
     }
 
-    private StepLine(JsonLines lines, String runId, ObservationFields observation) {
-        super(lines, new JsonFields(KEYS, OBSERVATION, observation.members()), runId, "a step");
+    private StepLine(Function<JsonFields, JsonLines> open, String runId, ObservationFields observation) {
+        super(open, new JsonFields(KEYS, OBSERVATION, observation.members()), runId, "a step");
         this.observation = observation;
     }
 

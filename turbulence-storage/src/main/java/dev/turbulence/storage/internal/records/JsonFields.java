@@ -12,16 +12,20 @@ public final class JsonFields {
 
     private static final int ABSENT = -1;
 
+    /** A place is three numbers: where the value starts, where it ends, how deep it is nested. */
+    private static final int PLACE = 3;
+
     private final byte[][] keys;
     private final ObjectScanner scanner;
+    private final int nestedKey;
     private final JsonFields nested;
-    private final int[] memberOfKey;
+    private final int[] places;
     private int[] unknown = new int[8];
     private int unknownCount;
     private byte[] json;
 
     public JsonFields(List<String> keys) {
-        this(keys, new ObjectScanner(), null);
+        this(utf8(keys), ABSENT, null);
     }
 
     /**
@@ -29,18 +33,48 @@ public final class JsonFields {
      * @param nested gets them; all its members are absent when there is no such object
      */
     public JsonFields(List<String> keys, int key, JsonFields nested) {
-        this(keys, new ObjectScanner(utf8(keys.get(key)), nested.scanner), nested);
+        this(utf8(keys), key, nested);
     }
 
-    private JsonFields(List<String> keys, ObjectScanner scanner, JsonFields nested) {
-        this.keys = keys.stream().map(JsonFields::utf8).toArray(byte[][]::new);
-        this.scanner = scanner;
+    private JsonFields(byte[][] keys, int nestedKey, JsonFields nested) {
+        this.keys = keys;
+        this.nestedKey = nestedKey;
         this.nested = nested;
-        this.memberOfKey = new int[keys.size()];
+        this.scanner = nested == null ? new ObjectScanner() : new ObjectScanner(keys[nestedKey], nested.scanner);
+        this.places = new int[keys.length * PLACE];
+        Arrays.fill(places, ABSENT);
     }
 
-    private static byte[] utf8(String key) {
-        return key.getBytes(StandardCharsets.UTF_8);
+    private static byte[][] utf8(List<String> keys) {
+        return keys.stream().map(key -> key.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+    }
+
+    /** Others for the same keys, which have read nothing yet. */
+    JsonFields forSameKeys() {
+        return new JsonFields(keys, nestedKey, nested == null ? null : nested.forSameKeys());
+    }
+
+    /** How many numbers {@link #savePlaces} writes. */
+    int placesLength() {
+        return places.length + (nested == null ? 0 : nested.placesLength());
+    }
+
+    /** Writes down where the members were found; unknown ones are forgotten. */
+    void savePlaces(int[] into, int at) {
+        System.arraycopy(places, 0, into, at, places.length);
+        if (nested != null) {
+            nested.savePlaces(into, at + places.length);
+        }
+    }
+
+    /** Makes the members available that others for the same keys found in these bytes. */
+    void loadPlaces(byte[] bytes, int[] from, int at) {
+        json = bytes;
+        unknownCount = 0;
+        System.arraycopy(from, at, places, 0, places.length);
+        if (nested != null) {
+            nested.loadPlaces(bytes, from, at + places.length);
+        }
     }
 
     /**
@@ -73,21 +107,24 @@ public final class JsonFields {
     private void findKeys(byte[] bytes) {
         json = bytes;
         unknownCount = 0;
-        Arrays.fill(memberOfKey, ABSENT);
+        Arrays.fill(places, ABSENT);
         int expected = 0;
         for (int member = 0; member < scanner.count(); member++) {
             int key = keyOf(member, expected);
             if (key == ABSENT) {
                 addUnknown(member);
             } else {
-                memberOfKey[key] = member;
+                int place = key * PLACE;
+                places[place] = scanner.valueStart(member);
+                places[place + 1] = scanner.valueEnd(member);
+                places[place + 2] = scanner.depth(member);
                 expected = key + 1;
             }
         }
     }
 
     public boolean isAbsent(int key) {
-        return memberOfKey[key] == ABSENT;
+        return start(key) == ABSENT;
     }
 
     /** Whether the member is absent or null. */
@@ -97,7 +134,7 @@ public final class JsonFields {
 
     /** The first byte of the value, which tells its kind; 0 when the member is absent. */
     public int firstByte(int key) {
-        return isAbsent(key) ? 0 : json[scanner.valueStart(memberOfKey[key])];
+        return isAbsent(key) ? 0 : json[start(key)];
     }
 
     /** The value if it is a string, else null. */
@@ -105,8 +142,7 @@ public final class JsonFields {
         if (firstByte(key) != '"') {
             return null;
         }
-        int member = memberOfKey[key];
-        return JsonStrings.decode(json, scanner.valueStart(member) + 1, scanner.valueEnd(member) - 1);
+        return JsonStrings.decode(json, start(key) + 1, end(key) - 1);
     }
 
     /** Whether the value is this string; quick where both are ASCII without escapes. */
@@ -164,16 +200,16 @@ public final class JsonFields {
     }
 
     public int start(int key) {
-        return scanner.valueStart(memberOfKey[key]);
+        return places[key * PLACE];
     }
 
     public int end(int key) {
-        return scanner.valueEnd(memberOfKey[key]);
+        return places[key * PLACE + 1];
     }
 
     /** How deep the value is nested; 0 when the member is absent. */
     public int depth(int key) {
-        return isAbsent(key) ? 0 : scanner.depth(memberOfKey[key]);
+        return isAbsent(key) ? 0 : places[key * PLACE + 2];
     }
 
     public int unknownCount() {

@@ -1,7 +1,6 @@
 package dev.turbulence.storage.internal.records;
 
 import dev.turbulence.storage.internal.Json;
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -15,11 +14,11 @@ import java.util.Arrays;
  *
  * <p>Not a channel, since interrupting its thread would close it; not safe for several threads.
  */
-public final class LineReader implements Closeable {
+public final class LineReader implements Lines {
 
     private static final int CHUNK = 1 << 18;
     private static final long NOT_COUNTED = -1;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final RandomAccessFile file;
     private final long length;
@@ -57,7 +56,7 @@ public final class LineReader implements Closeable {
         this.buffer = new byte[chunk];
     }
 
-    /** Moves to the next line that is not blank; false at the end. */
+    @Override
     public boolean next() throws IOException {
         while (nextLine()) {
             if (tooLong || !isBlank()) {
@@ -65,6 +64,11 @@ public final class LineReader implements Closeable {
             }
         }
         return false;
+    }
+
+    @Override
+    public void read(JsonFields fields) throws MalformedLineException {
+        fields.readLine(buffer, start, end);
     }
 
     /** Makes {@link #next()} go to the line that starts there. Lines are not counted after this. */
@@ -93,12 +97,12 @@ public final class LineReader implements Closeable {
         return end;
     }
 
-    /** Where in the file the current line starts. */
+    @Override
     public long lineStart() {
         return bufferPosition + start;
     }
 
-    /** Number of the current line, from 1; negative when lines are not counted. */
+    @Override
     public long lineNumber() {
         return lineNumber;
     }
@@ -108,7 +112,7 @@ public final class LineReader implements Closeable {
         return terminated;
     }
 
-    /** Whether the current line is longer than a line may be; its content is not available. */
+    @Override
     public boolean tooLong() {
         return tooLong;
     }
@@ -160,14 +164,9 @@ public final class LineReader implements Closeable {
         next = nextStart;
         terminated = withLineFeed;
         tooLong |= end - start > maxLineBytes;
-        if (lineStart() == 0 && startsWithByteOrderMark()) {
+        if (lineStart() == 0 && startsWithByteOrderMark(buffer, start, end)) {
             start += BYTE_ORDER_MARK.length;
         }
-    }
-
-    private boolean startsWithByteOrderMark() {
-        int markEnd = start + BYTE_ORDER_MARK.length;
-        return markEnd <= end && Arrays.equals(buffer, start, markEnd, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }
 
     /** Reads more behind what is there, after moving the current line to the front; false at the end. */
@@ -192,12 +191,23 @@ public final class LineReader implements Closeable {
     }
 
     private boolean isBlank() {
-        for (int i = start; i < end; i++) {
-            byte b = buffer[i];
+        return isBlank(buffer, start, end);
+    }
+
+    /** Whether a line holds nothing. */
+    static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
             if (b != ' ' && b != '\t' && b != '\r') {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a line starts with the mark that some editors put at the start of a file. */
+    static boolean startsWithByteOrderMark(byte[] bytes, int from, int to) {
+        int markEnd = from + BYTE_ORDER_MARK.length;
+        return markEnd <= to && Arrays.equals(bytes, from, markEnd, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length);
     }
 }

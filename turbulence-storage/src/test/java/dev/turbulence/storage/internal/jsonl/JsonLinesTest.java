@@ -13,8 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class JsonLinesTest {
 
@@ -25,15 +29,30 @@ class JsonLinesTest {
         return Files.writeString(folder.resolve("steps.jsonl"), text);
     }
 
-    private static JsonLines open(Path file) {
-        return new JsonLines(RecordSource.of(file), 64, closed -> {});
+    private static final List<String> KEYS = List.of("a");
+
+    private static JsonLines single(Path file) {
+        return JsonLines.single(RecordSource.of(file), 64, closed -> {});
     }
 
-    /** The members called a of all lines. */
+    /** The file opened in either way. */
+    static Stream<Function<Path, JsonLines>> ways() {
+        return Stream.of(
+                JsonLinesTest::single,
+                file -> JsonLines.all(RecordSource.of(file), new JsonFields(KEYS), closed -> {}));
+    }
+
+    /** The members called a of all lines, which are the same either way. */
     private static List<String> read(Path file) {
+        List<List<String>> read = ways().map(way -> read(way.apply(file))).toList();
+        assertThat(read.get(0)).isEqualTo(read.get(1));
+        return read.get(0);
+    }
+
+    private static List<String> read(JsonLines opened) {
         List<String> values = new ArrayList<>();
-        JsonFields fields = new JsonFields(List.of("a"));
-        try (JsonLines lines = open(file)) {
+        JsonFields fields = new JsonFields(KEYS);
+        try (JsonLines lines = opened) {
             while (lines.next()) {
                 lines.read(fields);
                 values.add(fields.text(0));
@@ -51,8 +70,8 @@ class JsonLinesTest {
     @Test
     void goesToSingleLines() throws Exception {
         Path file = write("{\"a\":1}\n{\"a\":2}\n{\"a\":3}\n");
-        JsonFields fields = new JsonFields(List.of("a"));
-        try (JsonLines lines = open(file)) {
+        JsonFields fields = new JsonFields(KEYS);
+        try (JsonLines lines = single(file)) {
             lines.seek(16);
             assertThat(lines.next()).isTrue();
             lines.read(fields);
@@ -87,21 +106,23 @@ class JsonLinesTest {
         assertThat(read(write(""))).isEmpty();
     }
 
-    @Test
-    void aBrokenLineIsNamedWithItsColumn() throws Exception {
+    @ParameterizedTest
+    @MethodSource("ways")
+    void aBrokenLineIsNamedWithItsColumn(Function<Path, JsonLines> way) throws Exception {
         Path file = write("{\"a\":1}\n{\"b\":!}\n{\"c\":3}\n");
-        try (JsonLines lines = open(file)) {
+        try (JsonLines lines = way.apply(file)) {
             lines.next();
             lines.next();
-            assertThatThrownBy(() -> lines.read(new JsonFields(List.of("a"))))
+            assertThatThrownBy(() -> lines.read(new JsonFields(KEYS)))
                     .isInstanceOf(MalformedRunException.class)
                     .hasMessageContaining("steps.jsonl, line 2, column 6")
                     .hasMessageContaining("onMalformed=skip");
         }
     }
 
-    @Test
-    void readsLinesOfManyMegabytesButNotEndlessOnes() throws Exception {
+    @ParameterizedTest
+    @MethodSource("ways")
+    void readsLinesOfManyMegabytesButNotEndlessOnes(Function<Path, JsonLines> way) throws Exception {
         Path file = folder.resolve("steps.jsonl");
         byte[] megabyte = new byte[1 << 20];
         Arrays.fill(megabyte, (byte) 'x');
@@ -116,8 +137,8 @@ class JsonLinesTest {
             }
             out.write('\n');
         }
-        JsonFields fields = new JsonFields(List.of("a"));
-        try (JsonLines lines = open(file)) {
+        JsonFields fields = new JsonFields(KEYS);
+        try (JsonLines lines = way.apply(file)) {
             assertThat(lines.next()).isTrue();
             lines.read(fields);
             assertThat(fields.end(0)).isGreaterThan(63 << 20);
