@@ -13,7 +13,7 @@ import java.util.List;
  */
 public final class RowLoader implements AutoCloseable {
 
-    /** More at once do not make it faster. */
+    /** As many as a run of 100,000 instances has steps: some 14 MB. */
     private static final int ROWS_AT_ONCE = 1 << 19;
 
     /** A thread's rows take no more of the heap than one part of so many. */
