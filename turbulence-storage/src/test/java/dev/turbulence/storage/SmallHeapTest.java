@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.gate.Gate;
 import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.transfer.Migration;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ class SmallHeapTest {
     private static final int INSTANCES = 15_000;
     private static final int STEPS = 4;
     private static final String HEAP = "-Xmx24m";
+    private static final int SHORT_INSTANCES = 150_000;
+    private static final int SHORT_STEPS = 520_000;
 
     @TempDir
     private static Path runs;
@@ -114,6 +117,37 @@ class SmallHeapTest {
     void migratedToSqlite() throws Exception {
         assertThat(inSmallHeap("migrate", sqlite)).isEqualTo("done");
         assertThat(inSmallHeap("ask", sqlite)).isEqualTo("done");
+    }
+
+    /** So many that what is noted of each step does not fit beside what is known of each instance. */
+    @Test
+    void manyShortRecordsMigratedToSqlite() throws Exception {
+        Path run = Files.createDirectory(runs.resolve("many"));
+        for (String file : List.of("manifest.json", "summary.json")) {
+            Files.copy(jsonl.resolve(file), run.resolve(file));
+        }
+        writeShortRecords(run);
+        assertThat(inSmallHeap("migrate", run)).isEqualTo("done");
+        try (StoredRun migrated = StoredRun.open(run)) {
+            assertThat(migrated.steps().count()).isEqualTo(SHORT_STEPS);
+            assertThat(migrated.instances().count()).isEqualTo(SHORT_INSTANCES);
+        }
+    }
+
+    private static void writeShortRecords(Path run) throws IOException {
+        String instance = "{\"instance_id\":\"%s\"}\n";
+        String step = "{\"instance_id\":\"%s\",\"step_index\":0,\"step_name\":\"s%s\",\"step_type\":\"log\","
+                + "\"observation\":{\"latency_ms\":%s}}\n";
+        try (BufferedWriter instances = Files.newBufferedWriter(run.resolve("instances.jsonl"));
+                BufferedWriter steps = Files.newBufferedWriter(run.resolve("steps.jsonl"))) {
+            for (int i = 0; i < SHORT_STEPS; i++) {
+                long id = i * 7919L % SHORT_INSTANCES;
+                if (i < SHORT_INSTANCES) {
+                    instances.write(instance.formatted(id));
+                }
+                steps.write(step.formatted(id, i % 7, i * 31L % 1009));
+            }
+        }
     }
 
     private static String inSmallHeap(String what, Path run) throws Exception {

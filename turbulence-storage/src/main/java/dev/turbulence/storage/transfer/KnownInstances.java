@@ -4,7 +4,6 @@ import dev.turbulence.storage.internal.sqlite.InstanceIds;
 import dev.turbulence.storage.internal.sqlite.InstanceRow;
 import dev.turbulence.storage.internal.sqlite.ParentRow;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,11 @@ final class KnownInstances {
 
     private final long seed = new SplittableRandom().nextLong();
     /** Numbers by the hash of the id. */
-    private final LongMap known = new LongMap();
+    private LongMap known = new LongMap();
 
     private final InstanceIds ids = new InstanceIds();
     /** By number: the hash of the correlation id, the warm-up, and the number of the scenario. */
-    private long[] facts = new long[1 << 8];
+    private Facts facts = new Facts();
 
     private final String runId;
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -56,22 +55,25 @@ final class KnownInstances {
         int number = present ? (int) known.get(hash) : number(row.id(), hash);
         long warmUp = row.warmUp() ? WARM_UP_BIT : 0;
         hasWarmUp |= row.warmUp();
-        facts[number] = correlation(row.correlationId()) | warmUp | numberOf(row.scenarioId());
+        facts.set(number, correlation(row.correlationId()) | warmUp | numberOf(row.scenarioId()));
         return present;
     }
 
     private int number(String id, long hash) {
         int number = ids.add(id);
         known.put(hash, number);
-        if (number == facts.length) {
-            facts = Arrays.copyOf(facts, number + (number >> 1));
-        }
         return number;
     }
 
     /** All ids, by number. */
     InstanceIds ids() {
         return ids;
+    }
+
+    /** Gives back the memory that only finding instances takes; none is added or asked for after this. */
+    void allFound() {
+        known = null;
+        facts = null;
     }
 
     private int numberOf(String scenario) {
@@ -90,12 +92,12 @@ final class KnownInstances {
 
     /** The scenario of an instance; null when its record does not say, or it has none. */
     String scenarioOf(int instance) {
-        return scenarios.get((int) (facts[instance] & SCENARIO_BITS));
+        return scenarios.get((int) (facts.get(instance) & SCENARIO_BITS));
     }
 
     /** Whether an instance belongs to the warm-up. */
     boolean isWarmUp(int instance) {
-        return (facts[instance] & WARM_UP_BIT) != 0;
+        return (facts.get(instance) & WARM_UP_BIT) != 0;
     }
 
     /** Whether any instance belongs to the warm-up. */
@@ -122,10 +124,10 @@ final class KnownInstances {
         int number = (int) known.get(hash);
         if (number == 0 && !known.containsKey(hash)) {
             number = number(instanceId, hash);
-            facts[number] = correlation;
+            facts.set(number, correlation);
             parents.add(new ParentRow(InstanceRow.RUNNING + ++parentCount, instanceId, runId, correlationId));
         }
-        if (!exact || (facts[number] & CORRELATION_BITS) != correlation) {
+        if (!exact || (facts.get(number) & CORRELATION_BITS) != correlation) {
             columns.keep(correlationKey);
         }
         return number;
@@ -143,6 +145,27 @@ final class KnownInstances {
 
     private long correlation(String correlationId) {
         return hash(correlationId) & CORRELATION_BITS;
+    }
+
+    /** A long for each number, in blocks, so that nothing is copied when there are more. */
+    private static final class Facts {
+
+        private static final int BLOCK_BITS = 12;
+        private static final int BLOCK = 1 << BLOCK_BITS;
+
+        private final List<long[]> blocks = new ArrayList<>();
+
+        /** @param number one that was set before, or the next */
+        void set(int number, long value) {
+            if (number >> BLOCK_BITS == blocks.size()) {
+                blocks.add(new long[BLOCK]);
+            }
+            blocks.get(number >> BLOCK_BITS)[number & BLOCK - 1] = value;
+        }
+
+        long get(int number) {
+            return blocks.get(number >> BLOCK_BITS)[number & BLOCK - 1];
+        }
     }
 
     private long hash(String text) {

@@ -64,6 +64,11 @@ public final class Migration {
         return new Migration(run, options.withListener(listener));
     }
 
+    /** How many rows are sorted in memory at once when indexes are built, instead of what the heap suggests. */
+    Migration rowsAtOnce(int rows) {
+        return new Migration(run, options.withRowsAtOnce(rows));
+    }
+
     /**
      * Migrates the run.
      *

@@ -78,7 +78,7 @@ final class MigrationJob {
 
     private Loaded load(Path file, RowPipe pipe) {
         RootPages roots = SqliteFiles.createForBulkLoad(file);
-        try (RowLoader loader = new RowLoader(file, roots)) {
+        try (RowLoader loader = new RowLoader(file, roots, options.rowsAtOnce())) {
             for (RowBatch batch = pipe.take(); batch != null; batch = pipe.take()) {
                 batch.writeTo(loader);
                 meter.add(batch.records(), batch.bytes());

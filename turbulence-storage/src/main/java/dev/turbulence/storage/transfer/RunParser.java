@@ -54,6 +54,7 @@ final class RunParser {
         long instances = parse(run.instances(), instanceMapper);
         long steps = parse(run.steps(), stepMapper);
         long assertions = parse(run.assertions(), assertionMapper);
+        known.allFound();
         handOn();
         return new JsonlLengths(instances, steps, assertions);
     }

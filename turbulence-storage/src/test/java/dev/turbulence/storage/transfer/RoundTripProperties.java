@@ -27,6 +27,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 
 /** Any records come back the same, whatever a writer put into them. */
 class RoundTripProperties {
@@ -76,7 +77,8 @@ class RoundTripProperties {
     void anyRecordsComeBackTheSame(
             @ForAll("instances") List<ObjectNode> instances,
             @ForAll("steps") List<ObjectNode> steps,
-            @ForAll("assertions") List<ObjectNode> assertions)
+            @ForAll("assertions") List<ObjectNode> assertions,
+            @ForAll @IntRange(min = 1, max = 9) int rowsAtOnce)
             throws IOException {
         Path temp = Files.createTempDirectory("round-trip");
         try {
@@ -84,7 +86,7 @@ class RoundTripProperties {
             RunFiles.write(run.instances(), lines(withoutDuplicates(instances)));
             RunFiles.write(run.steps(), lines(steps));
             RunFiles.write(run.assertions(), lines(assertions));
-            Migration.of(run).run();
+            Migration.of(run).rowsAtOnce(rowsAtOnce).run();
             assertThat(Database.rows(run, "PRAGMA foreign_key_check")).isEmpty();
             assertThat(Database.rows(run, "PRAGMA integrity_check")).containsExactly("ok");
             RunDirectory alone = RunFiles.databaseAlone(run, temp.resolve("alone"));

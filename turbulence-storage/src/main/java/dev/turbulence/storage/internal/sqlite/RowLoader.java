@@ -13,6 +13,12 @@ import java.util.List;
  */
 public final class RowLoader implements AutoCloseable {
 
+    /** As many as a run of 100,000 instances has steps: some 14 MB. */
+    private static final int ROWS_AT_ONCE = 1 << 19;
+
+    /** A thread's rows take no more of the heap than one part of so many. */
+    private static final int SHARE_OF_HEAP = 8;
+
     private final PageFile file;
     private final BTreeWriter instances;
     private final BTreeWriter steps;
@@ -24,20 +30,29 @@ public final class RowLoader implements AutoCloseable {
     private final LoadedIndexes indexes;
     private long sampleRows;
 
-    /** @param file a database with our tables, all empty, and closed */
-    public RowLoader(Path file, RootPages roots) throws IOException {
+    /**
+     * @param file a database with our tables, all empty, and closed
+     * @param rowsAtOnce how many rows each of two threads sorts in memory when indexes are built, at least 1
+     */
+    public RowLoader(Path file, RootPages roots, int rowsAtOnce) throws IOException {
         this.file = new PageFile(file);
         this.roots = roots;
-        this.indexes = notesBeside(file);
+        this.indexes = notesBeside(file, rowsAtOnce);
         this.instances = BTreeWriter.table(this.file, roots.of("instances"));
         this.steps = BTreeWriter.table(this.file, roots.of("steps"));
         this.assertions = BTreeWriter.table(this.file, roots.of("assertions"));
         this.latencySamples = BTreeWriter.table(this.file, roots.of("latency_samples"));
     }
 
-    private LoadedIndexes notesBeside(Path database) throws IOException {
+    /** How many rows a thread may sort in memory: one that is fixed, unless the heap is small. */
+    public static int rowsAtOnce() {
+        long share = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+        return (int) Math.min(ROWS_AT_ONCE, share / RowChunk.BYTES_PER_ROW);
+    }
+
+    private LoadedIndexes notesBeside(Path database, int rowsAtOnce) throws IOException {
         try {
-            return new LoadedIndexes(database.toAbsolutePath().getParent());
+            return new LoadedIndexes(database.toAbsolutePath().getParent(), rowsAtOnce);
         } catch (IOException e) {
             file.close();
             throw e;
@@ -149,6 +164,9 @@ public final class RowLoader implements AutoCloseable {
         instances.finish();
         steps.finish();
         assertions.finish();
+        if (counts.complete()) {
+            counts.storeSamples(this::insertSamples);
+        }
         latencySamples.finish();
         return indexes.build(file, roots, counts, instanceIds);
     }
