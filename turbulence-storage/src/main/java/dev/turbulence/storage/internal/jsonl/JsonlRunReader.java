@@ -48,7 +48,7 @@ import java.util.stream.Stream;
  * <p>What the pass for the summary found out is kept: after it, questions for kinds of records are answered without reading.
  *
  * <p>Memory: about fifty bytes per instance and eight per latency sample. What a sort needs beyond some megabytes goes to a
- * temporary file. Records are never kept.
+ * temporary file. Records are never kept, but for the megabyte or two of a file that are scanned ahead.
  */
 public final class JsonlRunReader implements RunReader {
 
