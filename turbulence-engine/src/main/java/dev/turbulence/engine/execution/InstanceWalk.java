@@ -10,6 +10,7 @@ import dev.turbulence.engine.config.Variation;
 import dev.turbulence.engine.http.CookieJar;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
+import dev.turbulence.storage.FailureKind;
 import dev.turbulence.storage.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,7 +147,7 @@ final class InstanceWalk {
             return steps.execute(action, new StepInput(context, cookies, index));
         } catch (EvaluationException e) {
             // The failing step is on record, too: without it nobody could see where the instance broke off.
-            StepReport report = StepReport.local(false, 0, run.now(), List.of(e.getMessage()));
+            StepReport report = StepReport.local(FailureKind.EVALUATION, 0, run.now(), List.of(e.getMessage()));
             return new StepOutcome(report, context, null, e.getMessage());
         }
     }

@@ -1,8 +1,10 @@
 package dev.turbulence.report.internal.digest;
 
+import dev.turbulence.storage.FailureKind;
 import dev.turbulence.storage.RunSummary.FailureCause;
 import dev.turbulence.storage.Step;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Kinds of trouble, as a person who looks for a remedy tells them apart. */
@@ -12,6 +14,7 @@ public enum FailureCategory {
     OTHER_STATUS("status"),
     TIMEOUT("timeout"),
     CONNECTION("connection"),
+    PROTOCOL("protocol"),
     EXTRACTION("extraction"),
     SCHEMA("schema"),
     ASSERTION("assertion"),
@@ -27,12 +30,34 @@ public enum FailureCategory {
     }
 
     /**
-     * The category of a cause. Records have no field that says it, so it is read from what they have: whether a wait ran
-     * out, what a check complains of, what kind of step failed with which status code or error.
+     * The category of a cause: what the engine recorded of its step. Assertions, steps of other and older writers, and the
+     * statuses that assert steps complain of have no field that says it. There it is read from what they have: whether a
+     * wait ran out, what a check complains of, what kind of step failed with which status code or error.
      *
      * @param step the failed step of the cause's first instance; null unless a step is the cause
      */
     static FailureCategory of(FailureCause cause, Step step) {
+        return Optional.ofNullable(step)
+                .flatMap(failed -> failed.observation().failureKind())
+                .filter(kind -> kind != FailureKind.STATUS || step.statusCode() != null)
+                .map(kind -> ofKind(kind, step))
+                .orElseGet(() -> guess(cause, step));
+    }
+
+    private static FailureCategory ofKind(FailureKind kind, Step step) {
+        return switch (kind) {
+            case STATUS -> ofStatus(step.statusCode());
+            case TIMEOUT -> TIMEOUT;
+            case CONNECTION -> CONNECTION;
+            case PROTOCOL -> PROTOCOL;
+            case EXTRACTION -> EXTRACTION;
+            case SCHEMA -> SCHEMA;
+            case ASSERTION -> ASSERTION;
+            case ABORTED, EVALUATION -> ERROR;
+        };
+    }
+
+    private static FailureCategory guess(FailureCause cause, Step step) {
         if (step != null && step.observation().tree().path("timed_out").asBoolean()) {
             return TIMEOUT;
         }
