@@ -1,10 +1,10 @@
 package dev.turbulence.report.internal.digest;
 
+import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.FailureKind;
 import dev.turbulence.storage.RunSummary.FailureCause;
 import dev.turbulence.storage.Step;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Kinds of trouble, as a person who looks for a remedy tells them apart. */
@@ -37,11 +37,27 @@ public enum FailureCategory {
      * @param step the failed step of the cause's first instance; null unless a step is the cause
      */
     static FailureCategory of(FailureCause cause, Step step) {
-        return Optional.ofNullable(step)
-                .flatMap(failed -> failed.observation().failureKind())
+        return step == null
+                ? guess(cause.kind().equals("assertion"), cause.message(), null)
+                : of(step, cause.message());
+    }
+
+    /** The category of a step that failed. */
+    public static FailureCategory of(Step step) {
+        return of(step, step.observation().errors().stream().findFirst().orElse(""));
+    }
+
+    /** The category of an assertion that did not hold. */
+    public static FailureCategory of(Assertion assertion) {
+        return guess(true, assertion.message() == null ? "" : assertion.message(), null);
+    }
+
+    private static FailureCategory of(Step step, String message) {
+        return step.observation()
+                .failureKind()
                 .filter(kind -> kind != FailureKind.STATUS || step.statusCode() != null)
                 .map(kind -> ofKind(kind, step))
-                .orElseGet(() -> guess(cause, step));
+                .orElseGet(() -> guess(false, message, step));
     }
 
     private static FailureCategory ofKind(FailureKind kind, Step step) {
@@ -57,11 +73,11 @@ public enum FailureCategory {
         };
     }
 
-    private static FailureCategory guess(FailureCause cause, Step step) {
+    private static FailureCategory guess(boolean assertion, String words, Step step) {
         if (step != null && step.observation().tree().path("timed_out").asBoolean()) {
             return TIMEOUT;
         }
-        String message = cause.message().toLowerCase(Locale.ROOT);
+        String message = words.toLowerCase(Locale.ROOT);
         if (message.startsWith("schema validation failed")) {
             return SCHEMA;
         }
@@ -69,7 +85,7 @@ public enum FailureCategory {
         if (mismatch.find()) {
             return ofStatus(100 * (mismatch.group(1).charAt(0) - '0'));
         }
-        if (cause.kind().equals("assertion")) {
+        if (assertion) {
             return ASSERTION;
         }
         return step == null ? ERROR : ofStep(step, message);
