@@ -2,6 +2,7 @@ package dev.turbulence.engine;
 
 import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.engine.config.ServiceConfig;
+import dev.turbulence.engine.execution.PastInstance;
 import dev.turbulence.engine.execution.RunOptions;
 import dev.turbulence.engine.execution.RunPlayer;
 import dev.turbulence.engine.execution.RunProgress;
@@ -32,9 +33,23 @@ public final class TurbulenceEngine {
     private final RunPlayer player;
 
     public TurbulenceEngine(ScenarioSet set, RunOptions options) {
+        this(set, options, null);
+    }
+
+    private TurbulenceEngine(ScenarioSet set, RunOptions options, PastInstance past) {
         this.set = set;
         this.options = options;
-        this.player = new RunPlayer(set, options);
+        this.player = new RunPlayer(set, options, past);
+    }
+
+    /**
+     * An engine that plays one instance of a stored run again, as a run of its own: by its scenario as it is today, with the
+     * same id, entry data, variation and decisions, and another correlation id.
+     *
+     * @throws IllegalArgumentException if there is no such scenario any more
+     */
+    public static TurbulenceEngine replaying(PastInstance past, ScenarioSet set) {
+        return new TurbulenceEngine(set.only(past.scenarioId()), RunOptions.of(1, 1, past.seed()), past);
     }
 
     /**

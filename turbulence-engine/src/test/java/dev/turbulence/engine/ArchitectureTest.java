@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.turbulence.engine.execution.PastInstance;
 import dev.turbulence.engine.execution.RunOptions;
 import dev.turbulence.engine.execution.RunPlayer;
 import dev.turbulence.engine.execution.RunProgress;
@@ -104,6 +105,9 @@ class ArchitectureTest {
                         .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC) && !type.isNestedClass())
                         .map(JavaClass::getName))
                 .containsExactlyInAnyOrder(
-                        RunOptions.class.getName(), RunPlayer.class.getName(), RunProgress.class.getName());
+                        PastInstance.class.getName(),
+                        RunOptions.class.getName(),
+                        RunPlayer.class.getName(),
+                        RunProgress.class.getName());
     }
 }

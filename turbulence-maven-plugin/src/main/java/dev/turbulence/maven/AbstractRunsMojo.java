@@ -33,7 +33,7 @@ abstract class AbstractRunsMojo extends AbstractTurbulenceMojo {
 
     /**
      * The run to work on: an id under the runs' folder, the path of a run's folder, or {@code latest}. Default: for
-     * migrate and export all runs that still need it, for query the latest, for report the latest of each module or, bound
+     * migrate and export all runs that still need it, for query and replay the latest, for report the latest of each module or, bound
      * to a phase, all that the build made of the module.
      */
     @Parameter(property = "turbulence.run")
@@ -96,8 +96,17 @@ abstract class AbstractRunsMojo extends AbstractTurbulenceMojo {
         return found;
     }
 
+    /** The module whose run it is; for a run that lies elsewhere the current one. */
+    final MavenProject moduleOf(RunDirectory directory) {
+        return session.getProjects().stream()
+                .filter(module ->
+                        directory.path().startsWith(buildDirectory(module).resolve(DEFAULT_RUNS)))
+                .findFirst()
+                .orElse(project);
+    }
+
     /** The folder a module builds into; without a POM, Maven leaves its placeholders in the path. */
-    private Path buildDirectory(MavenProject module) {
+    final Path buildDirectory(MavenProject module) {
         if (module.getFile() == null) {
             return Path.of(session.getExecutionRootDirectory()).resolve("target");
         }

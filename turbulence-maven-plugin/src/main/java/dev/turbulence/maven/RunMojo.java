@@ -165,19 +165,12 @@ public final class RunMojo extends AbstractGateMojo {
                 "turbulence.commitIntervalMillis", () -> new RecordingOptions(Duration.ofMillis(commitIntervalMillis)));
         ScenarioSet set = files.load(ScenarioFiles.environment(session, environment), secrets, profile);
         Gate gate = gate();
-        warnOfInsecureServices(set);
+        ScenarioFiles.warnOfInsecureServices(set, getLog());
         TurbulenceEngine engine = new TurbulenceEngine(set, options());
         NewRun run = engine.describe(null, version());
         gate.checkNames(run.declared());
         try (RunWriter writer = RunWriter.create(chosen, runsDirectory.toPath(), run, recording)) {
             play(engine, writer, gate);
-        }
-    }
-
-    private void warnOfInsecureServices(ScenarioSet set) {
-        for (String service : set.sut().insecureServices()) {
-            getLog().warn("INSECURE: nobody checks who answers in the name of service '" + service
-                    + "' (`tls.insecure`); whoever does gets all that is sent to it, credentials included");
         }
     }
 

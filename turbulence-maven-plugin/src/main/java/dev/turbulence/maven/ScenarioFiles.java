@@ -9,10 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The files that {@code run} plays and {@code validate} checks: one way to find and to read them, so that the two never
+ * The files that {@code run} and {@code replay} play and {@code validate} checks: one way to find and to read them, so that the two never
  * differ in what they take.
  *
  * @param base the folder that the default places are in
@@ -62,6 +63,13 @@ record ScenarioFiles(Path base, Path sut, Path scenarios, Path policies) {
     ScenarioSet load(Map<String, String> environment, List<String> secrets, String profile) {
         Set<String> secretNames = secrets == null ? Set.of() : new HashSet<>(secrets);
         return ScenarioSet.load(sut, scenarios, hasPolicies() ? policies : null, environment, secretNames, profile);
+    }
+
+    static void warnOfInsecureServices(ScenarioSet set, Log log) {
+        for (String service : set.sut().insecureServices()) {
+            log.warn("INSECURE: nobody checks who answers in the name of service '" + service
+                    + "' (`tls.insecure`); whoever does gets all that is sent to it, credentials included");
+        }
     }
 
     /** The process environment, over it what the POM says, over it {@code -Dturbulence.environment.NAME=value}. */

@@ -49,7 +49,7 @@ class PluginDescriptorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"migrate", "export", "query"})
+    @ValueSource(strings = {"migrate", "export", "query", "replay"})
     void worksWithoutAProjectAndOncePerBuild(String goal) {
         assertThat(plugin.getMojo(goal).isProjectRequired()).isFalse();
         assertThat(plugin.getMojo(goal).isAggregator()).isTrue();
@@ -65,6 +65,7 @@ class PluginDescriptorTest {
                         "help",
                         "migrate",
                         "query",
+                        "replay",
                         "report",
                         "run",
                         "validate",
@@ -110,6 +111,7 @@ class PluginDescriptorTest {
                 .containsEntry("skipMigrate", "${turbulence.migrate.skip}")
                 .containsEntry("skipExport", "${turbulence.export.skip}")
                 .containsEntry("skipQuery", "${turbulence.query.skip}")
+                .containsEntry("skipReplay", "${turbulence.replay.skip}")
                 .containsEntry("skipReport", "${turbulence.report.skip}");
         properties.keySet().removeIf(name -> name.startsWith("skip") && !name.equals("skip"));
         properties.keySet().removeAll(List.of("environment", "testFailureIgnore"));

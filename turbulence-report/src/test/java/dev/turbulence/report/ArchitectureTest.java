@@ -41,6 +41,7 @@ class ArchitectureTest {
             .doNotBelongToAnyOf(
                     ConsoleSummary.class,
                     RunReport.class,
+                    ReplayComparison.class,
                     ReportFormat.class,
                     NamedQuery.class,
                     Filter.class,

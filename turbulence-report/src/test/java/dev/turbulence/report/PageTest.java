@@ -167,7 +167,13 @@ class PageTest {
         assertThat(texts("#instance-1 .step[open] .request"))
                 .containsExactly("POST http://payments.example:8080/payments");
         assertThat(texts("#instance-1 .step[open] dt"))
-                .contains("Error", "Request headers", "Request body", "Response headers", "Response body");
+                .contains(
+                        "Error",
+                        "Request headers",
+                        "Request body",
+                        "Response headers",
+                        "Response body",
+                        "Extracted values");
         assertThat(browser.evaluate("document.activeElement.closest('#instance-1') !== null")
                         .asBoolean())
                 .isTrue();

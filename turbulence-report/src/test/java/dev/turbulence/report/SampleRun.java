@@ -185,8 +185,9 @@ final class SampleRun {
             String name, String method, String path, String service, Integer status, String error, double millis) {
         ObjectNode observation = JSON.createObjectNode();
         observation.put("ok", error == null).put("protocol", "http");
-        ObjectNode request =
-                observation.putObject("metadata").putObject(RunManifest.OWN_KEY).putObject("request");
+        ObjectNode own = observation.putObject("metadata").putObject(RunManifest.OWN_KEY);
+        own.putObject("extracted").put("order_id", "ord_8812");
+        ObjectNode request = own.putObject("request");
         request.put("method", method).put("url", "http://" + service + ".example:8080" + path);
         request.putObject("headers").put("accept", "application/json").put("x-correlation-id", "corr_1");
         request.putObject("body").put("sku", "WIDGET-001").put("quantity", 2);

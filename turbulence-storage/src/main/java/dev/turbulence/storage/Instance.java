@@ -7,6 +7,7 @@ import dev.turbulence.storage.internal.Millis;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One walk through a scenario. Every component but {@code id} may be null in runs of other or older writers.
@@ -50,6 +51,13 @@ public record Instance(
     /** Whether the instance could not be carried through. */
     public boolean errored() {
         return error != null;
+    }
+
+    /** Its number in its run, from 0; empty in runs of other writers. */
+    public OptionalLong index() {
+        JsonNode index = own("index");
+        boolean valid = index.isIntegralNumber() && index.canConvertToLong() && index.longValue() >= 0;
+        return valid ? OptionalLong.of(index.longValue()) : OptionalLong.empty();
     }
 
     /** Whether it was played to warm up, and is not counted. */

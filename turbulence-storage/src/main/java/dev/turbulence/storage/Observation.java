@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What came back from an action, as one JSON object (format: {@code docs/run-format.md}). The text is kept as it was
@@ -76,6 +77,16 @@ public final class Observation {
         List<String> errors = new ArrayList<>();
         tree().path("errors").forEach(error -> errors.add(error.asText()));
         return errors;
+    }
+
+    /** What sort of failure it is; empty when it is none, and in runs of other or older writers, which do not say. */
+    public Optional<FailureKind> failureKind() {
+        return FailureKind.ofWord(own().path("failure_kind").asText());
+    }
+
+    /** What only this product records. Shared and not copied: do not modify it; a missing node in runs of other writers. */
+    public JsonNode own() {
+        return tree().path("metadata").path(RunManifest.OWN_KEY);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.turbulence.engine.config;
 
+import dev.turbulence.engine.config.CheckOutcome.Check;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.Expression;
 import dev.turbulence.engine.language.InstanceContext;
@@ -52,7 +53,11 @@ final class ExpectationCheck {
         return actual == wanted
                 ? new CheckOutcome(true, wanted, actual, "Status code is " + wanted)
                 : new CheckOutcome(
-                        false, wanted, actual, "Status code mismatch: expected " + wanted + ", got " + actual);
+                        false,
+                        wanted,
+                        actual,
+                        "Status code mismatch: expected " + wanted + ", got " + actual,
+                        Check.STATUS);
     }
 
     private static CheckOutcome noResponse(Object expected) {
@@ -139,7 +144,8 @@ final class ExpectationCheck {
                         schema.source(),
                         violation.actual(),
                         "Schema validation failed at " + violation.path() + ": " + violation.message() + ", got "
-                                + brief(violation.actual())))
+                                + brief(violation.actual()),
+                        Check.SCHEMA))
                 .orElseGet(() -> new CheckOutcome(true, schema.source(), null, "Schema validation passed"));
     }
 

@@ -1,5 +1,6 @@
 package dev.turbulence.engine.config;
 
+import dev.turbulence.engine.language.Suggestion;
 import dev.turbulence.engine.random.PythonRandom;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -58,6 +59,20 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios, Policies poli
             String profile) {
         return new ScenarioSetLoader(new Environment(environment, secretNames))
                 .load(sutFile, scenariosFolder, policiesFile, profile);
+    }
+
+    /**
+     * The same with one of the scenarios.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
+    public ScenarioSet only(String scenarioId) {
+        Scenario only = scenarios.stream()
+                .filter(scenario -> scenario.id().equals(scenarioId))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no scenario `" + scenarioId + "`"
+                        + Suggestion.nearestFirst(scenarioIds(), scenarioId)));
+        return new ScenarioSet(sut, List.of(only), policies, secrets);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Values that are never stored or printed: those of environment variables whose names look like credentials, and of those
@@ -19,6 +20,8 @@ public final class Secrets {
 
     /** What takes the place of a secret. */
     public static final String REDACTED = "[redacted]";
+
+    private static final Pattern MARK = Pattern.compile("\\[redacted[^\\]]*]");
 
     /** Shorter ones stand in too many places by chance. */
     private static final int SHORTEST = 6;
@@ -49,6 +52,11 @@ public final class Secrets {
             }
         }
         return false;
+    }
+
+    /** Whether a secret was taken out of a text: something in it is no value any more. */
+    public static boolean isMarked(String text) {
+        return MARK.matcher(text).find();
     }
 
     /** Whether there are none. */

@@ -74,7 +74,18 @@ public record Variation(
      * @param jitterMs how much later the instance starts
      * @param stepDelayMs how long it pauses between two steps
      */
-    public record Drawn(Map<String, Object> values, int jitterMs, int stepDelayMs) {}
+    public record Drawn(Map<String, Object> values, int jitterMs, int stepDelayMs) {
+
+        /** What was drawn, by its values, of whatever origin: a pause that no file could ask for is left out. */
+        public static Drawn of(Map<String, Object> values) {
+            return new Drawn(values, pause(values.get(JITTER)), pause(values.get(STEP_DELAY)));
+        }
+
+        private static int pause(Object millis) {
+            boolean valid = millis instanceof Integer number && number >= 0 && number <= Section.MOST_MILLIS;
+            return valid ? (int) millis : 0;
+        }
+    }
 
     /** Draws for one instance: the same for the same seed and index, and the same as the Python tool draws. */
     public Drawn draw(long seed, long instanceIndex) {

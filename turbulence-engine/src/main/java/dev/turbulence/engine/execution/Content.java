@@ -68,6 +68,13 @@ record Content(Kind kind, byte[] bytes, String text, Object value) {
         return new Content(Kind.TEXT, bytes, text, text);
     }
 
+    /** A JSON value as it would be a body, with a text that is no JSON. */
+    static Content ofValue(Object value) throws JsonProcessingException {
+        boolean isText = value instanceof String;
+        String text = isText ? (String) value : JSON.writeValueAsString(value);
+        return new Content(isText ? Kind.TEXT : Kind.JSON, text.getBytes(StandardCharsets.UTF_8), text, value);
+    }
+
     /** Bytes that are no text, whatever they look like. */
     static Content ofBytes(byte[] bytes) {
         String encoded = Base64.getEncoder().encodeToString(bytes);

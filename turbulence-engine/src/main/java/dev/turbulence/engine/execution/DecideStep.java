@@ -1,6 +1,7 @@
 package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.config.DecideAction;
+import dev.turbulence.engine.config.Decision;
 import dev.turbulence.engine.config.Policies;
 import dev.turbulence.engine.config.Policy;
 import dev.turbulence.engine.language.InstanceContext;
@@ -14,6 +15,7 @@ final class DecideStep {
         this.run = run;
     }
 
+    /** Draws, unless what is to be chosen is known. */
     StepOutcome execute(DecideAction action, StepInput input) {
         long start = System.nanoTime();
         InstanceContext context = input.context();
@@ -21,7 +23,8 @@ final class DecideStep {
         Policy policy = action.policyRef()
                 .map(persona -> run.policies().get(persona.renderText(context)))
                 .orElseGet(run.policies()::first);
-        String choice = Policies.decision(policy, name).draw(input.random(run.seed()));
+        Decision decision = Policies.decision(policy, name);
+        String choice = input.choices().option(action.name()).orElseGet(() -> decision.draw(input.random(run.seed())));
         StepReport.Choice detail = new StepReport.Choice(policy.personaId(), name, choice, action.outputVar());
         return StepOutcome.of(
                 StepReport.local(System.nanoTime() - start, run.now(), detail),

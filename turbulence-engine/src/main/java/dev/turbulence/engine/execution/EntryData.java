@@ -16,8 +16,8 @@ import java.util.Map;
  */
 record EntryData(Map<String, Object> value, String error) {
 
-    private static final String SEED_DATA = "seed_data";
-    private static final String VARIATION = "variation";
+    static final String SEED_DATA = "seed_data";
+    static final String VARIATION = "variation";
 
     /**
      * Renders the entry; its own templates can use the variation already.

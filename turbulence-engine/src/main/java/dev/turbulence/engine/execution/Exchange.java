@@ -1,6 +1,7 @@
 package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.language.LastResponse;
+import dev.turbulence.storage.FailureKind;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,10 +39,17 @@ sealed interface Exchange permits HttpExchange, GrpcExchange {
     /** Whether there is an answer to look for variables in. */
     boolean answered();
 
-    boolean timedOut();
+    /** What sort of failure it is, if it is one. */
+    FailureKind failureKind();
+
+    default boolean timedOut() {
+        return failureKind() == FailureKind.TIMEOUT;
+    }
 
     /** Whether there was no connection, or one that broke. */
-    boolean disconnected();
+    default boolean disconnected() {
+        return failureKind() == FailureKind.CONNECTION;
+    }
 
     /** Whether the request went out a second time by itself. */
     boolean resent();

@@ -12,9 +12,10 @@ import java.util.Map;
  * What an answer leaves to later steps.
  *
  * @param context the variables after it
+ * @param found the variables it added
  * @param failure what made the instance unable to go on, or null
  */
-record Extraction(InstanceContext context, String failure) {
+record Extraction(InstanceContext context, Map<String, Object> found, String failure) {
 
     /**
      * Extraction looks into answers of any status: what a refusal says may be wanted, too.
@@ -26,7 +27,7 @@ record Extraction(InstanceContext context, String failure) {
         InstanceContext after =
                 exchange.lastResponse().map(context::withLastResponse).orElse(context);
         if (!exchange.answered()) {
-            return new Extraction(after, null);
+            return new Extraction(after, Map.of(), null);
         }
         Map<String, Object> found = new LinkedHashMap<>();
         for (Map.Entry<String, JsonPathQuery> wanted : extract.entrySet()) {
@@ -41,9 +42,9 @@ record Extraction(InstanceContext context, String failure) {
                 }
             } catch (EvaluationException e) {
                 errors.add("extract: '" + variable + "': " + e.getMessage());
-                return new Extraction(after, e.getMessage());
+                return new Extraction(after, Map.of(), e.getMessage());
             }
         }
-        return new Extraction(after.withAll(found), null);
+        return new Extraction(after.withAll(found), found, null);
     }
 }

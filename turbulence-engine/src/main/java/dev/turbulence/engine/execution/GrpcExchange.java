@@ -2,6 +2,7 @@ package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.grpc.GrpcOutcome;
 import dev.turbulence.engine.language.LastResponse;
+import dev.turbulence.storage.FailureKind;
 import java.util.Map;
 import java.util.Optional;
 
@@ -36,13 +37,15 @@ record GrpcExchange(Sent sent, GrpcOutcome outcome, Content body, String problem
     }
 
     @Override
-    public boolean timedOut() {
-        return !outcome.aborted() && outcome.code() == GrpcOutcome.DEADLINE_EXCEEDED;
-    }
-
-    @Override
-    public boolean disconnected() {
-        return !outcome.aborted() && outcome.code() == GrpcOutcome.UNAVAILABLE;
+    public FailureKind failureKind() {
+        if (outcome.aborted()) {
+            return FailureKind.ABORTED;
+        }
+        return switch (outcome.code()) {
+            case GrpcOutcome.DEADLINE_EXCEEDED -> FailureKind.TIMEOUT;
+            case GrpcOutcome.UNAVAILABLE -> FailureKind.CONNECTION;
+            default -> problem == null ? FailureKind.STATUS : FailureKind.PROTOCOL;
+        };
     }
 
     @Override

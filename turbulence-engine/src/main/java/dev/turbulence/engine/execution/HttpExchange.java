@@ -5,6 +5,7 @@ import dev.turbulence.engine.http.HttpOutcome;
 import dev.turbulence.engine.http.HttpRequest;
 import dev.turbulence.engine.http.HttpResponse;
 import dev.turbulence.engine.language.LastResponse;
+import dev.turbulence.storage.FailureKind;
 import java.util.Map;
 import java.util.Optional;
 
@@ -66,22 +67,21 @@ record HttpExchange(HttpOutcome outcome, Content body, long latencyNanos) implem
     }
 
     @Override
-    public boolean timedOut() {
-        return failedAs(HttpFailure.Kind.TIMEOUT);
-    }
-
-    @Override
-    public boolean disconnected() {
-        return failedAs(HttpFailure.Kind.CONNECTION);
+    public FailureKind failureKind() {
+        if (!(outcome instanceof HttpFailure failure)) {
+            return FailureKind.STATUS;
+        }
+        return switch (failure.kind()) {
+            case TIMEOUT -> FailureKind.TIMEOUT;
+            case CONNECTION -> FailureKind.CONNECTION;
+            case PROTOCOL -> FailureKind.PROTOCOL;
+            case ABORTED -> FailureKind.ABORTED;
+        };
     }
 
     @Override
     public boolean resent() {
         return outcome instanceof HttpResponse response && response.resent();
-    }
-
-    private boolean failedAs(HttpFailure.Kind kind) {
-        return outcome instanceof HttpFailure failure && failure.kind() == kind;
     }
 
     /** What went wrong in transport, or null when a response came. */

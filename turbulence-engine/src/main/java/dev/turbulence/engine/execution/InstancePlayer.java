@@ -16,9 +16,12 @@ final class InstancePlayer {
     private final Redactor redactor;
     private final ObservationJson observations;
     private final InstanceIds ids;
+    /** Null unless a stored instance is played again. */
+    private final PastInstance past;
 
-    InstancePlayer(ScenarioSet set, RunOptions options, RunEnvironment run, RunWriter writer) {
+    InstancePlayer(ScenarioSet set, RunOptions options, PastInstance past, RunEnvironment run, RunWriter writer) {
         this.set = set;
+        this.past = past;
         this.writer = writer;
         this.run = run;
         this.steps = new StepExecutor(run);
@@ -30,20 +33,32 @@ final class InstancePlayer {
     /** Plays an instance to its end. */
     void play(Start start) {
         Scenario scenario = set.pick(run.seed(), start.index());
-        String instanceId = ids.instance(start.index());
+        if (past == null) {
+            play(start, ids.instance(start.index()), Choices.Seeded.of(scenario, run.seed(), start.index()));
+        } else {
+            Start again = new Start(past.index(), start.due(), start.warmUp());
+            play(again, past.id(), new PastChoices(past, scenario));
+        }
+    }
+
+    private void play(Start start, String instanceId, Choices choices) {
         String correlationId = ids.correlation(start.index());
         InstanceRecorder recorder = new InstanceRecorder(
                 writer,
                 observations,
                 redactor,
-                new InstanceRecorder.Identity(instanceId, run.runId(), correlationId, scenario.id()));
+                new InstanceRecorder.Identity(
+                        instanceId,
+                        run.runId(),
+                        correlationId,
+                        choices.scenario().id()));
         InstanceContext context = InstanceContext.start(
                 run.runId(),
                 instanceId,
                 correlationId,
                 start.index(),
                 UUID.randomUUID().toString());
-        InstanceWalk walk = new InstanceWalk(run, steps, recorder, scenario, start, context);
+        InstanceWalk walk = new InstanceWalk(run, steps, recorder, choices, start, context);
         run.slots().compute(walk::walk);
     }
 }

@@ -10,6 +10,7 @@ import dev.turbulence.engine.config.Variation;
 import dev.turbulence.engine.http.CookieJar;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
+import dev.turbulence.storage.FailureKind;
 import dev.turbulence.storage.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,11 +22,12 @@ final class InstanceWalk {
     private final RunEnvironment run;
     private final StepExecutor steps;
     private final InstanceRecorder recorder;
+    private final Choices choices;
     private final Scenario scenario;
     private final Start start;
     private final CookieJar cookies;
 
-    /** Null when the scenario has none. */
+    /** Null when there is none. */
     private final Variation.Drawn variation;
 
     private InstanceContext context;
@@ -41,19 +43,18 @@ final class InstanceWalk {
             RunEnvironment run,
             StepExecutor steps,
             InstanceRecorder recorder,
-            Scenario scenario,
+            Choices choices,
             Start start,
             InstanceContext context) {
         this.run = run;
         this.steps = steps;
         this.recorder = recorder;
-        this.scenario = scenario;
+        this.choices = choices;
+        this.scenario = choices.scenario();
         this.start = start;
         this.context = context;
         this.cookies = new CookieJar(run.clock());
-        this.variation = scenario.variation()
-                .map(found -> found.draw(run.seed(), start.index()))
-                .orElse(null);
+        this.variation = choices.variation();
     }
 
     void walk() {
@@ -83,7 +84,7 @@ final class InstanceWalk {
 
     /** Renders the entry data; returns them as they are recorded. */
     private ObjectNode enter() {
-        EntryData entry = EntryData.render(scenario, variation == null ? null : variation.values(), context);
+        EntryData entry = choices.entry(context);
         context = context.withEntry(entry.value());
         error = entry.error();
         return entry.recorded(start, waitedNanos);
@@ -143,10 +144,10 @@ final class InstanceWalk {
 
     private StepOutcome outcomeOf(Action action, int index) {
         try {
-            return steps.execute(action, new StepInput(context, cookies, index));
+            return steps.execute(action, new StepInput(context, cookies, index, choices));
         } catch (EvaluationException e) {
             // The failing step is on record, too: without it nobody could see where the instance broke off.
-            StepReport report = StepReport.local(false, 0, run.now(), List.of(e.getMessage()));
+            StepReport report = StepReport.local(FailureKind.EVALUATION, 0, run.now(), List.of(e.getMessage()));
             return new StepOutcome(report, context, null, e.getMessage());
         }
     }

@@ -6,6 +6,7 @@ import dev.turbulence.storage.RunManifest;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -19,7 +20,9 @@ import java.util.Map;
  * option, output_var).
  *
  * <p>Also there: {@code connection_wait_ms} (of a service with {@code max_connections}, how much of the latency was waiting
- * for a free connection, over all attempts) and {@code insecure} (nobody checked who answered).
+ * for a free connection, over all attempts), {@code insecure} (nobody checked who answered), {@code failure_kind} (the
+ * {@link dev.turbulence.storage.FailureKind} of a step that is not ok), {@code extracted} (variables by name) and
+ * {@code extracted_cut} (those whose values were cut, each with its mark).
  *
  * <p>{@code turbulence} is what was injected: {@code latency_ms} (over all attempts) and {@code latencies_ms} (of each),
  * {@code timeout_after_ms}, {@code retry_count} (allowed) and {@code retries} (made); only what the scenario speaks of.
@@ -28,13 +31,19 @@ final class ObservationJson {
 
     private static final int INITIAL_LENGTH = 2048;
 
+    /** Values are mostly ids; what is larger stands in the body, too. */
+    private static final int MOST_EXTRACTED_BYTES = 4096;
+
     private final BodyRecord bodies;
+
+    private final BodyRecord values;
 
     private final Redactor redactor;
 
     ObservationJson(int maxBodyBytes, Redactor redactor) {
         this.redactor = redactor;
         this.bodies = new BodyRecord(maxBodyBytes);
+        this.values = new BodyRecord(Math.min(maxBodyBytes, MOST_EXTRACTED_BYTES));
     }
 
     /** @param waitedNanos what the instance waited for its start, as far as it is part of this step's latency */
@@ -148,13 +157,20 @@ final class ObservationJson {
     }
 
     private static boolean hasOwn(StepReport report) {
-        return report.exchange() != null || report.skipped() || report.detail() instanceof StepReport.Choice;
+        return report.exchange() != null
+                || !report.ok()
+                || report.skipped()
+                || report.detail() instanceof StepReport.Choice;
     }
 
     private void writeOwn(JsonGenerator json, StepReport report, Exchange.Sent sent) throws IOException {
+        if (!report.ok()) {
+            json.writeStringField("failure_kind", report.failure().word());
+        }
         if (sent != null) {
             writeExchange(json, sent, report.exchange());
             writeLink(json, report);
+            writeExtracted(json, report.extracted());
         } else if (report.detail() instanceof StepReport.Skipped skipped) {
             json.writeStringField("condition", skipped.condition());
         } else if (report.detail() instanceof StepReport.Choice choice) {
@@ -186,6 +202,32 @@ final class ObservationJson {
         if (report.exchange().insecure()) {
             json.writeBooleanField("insecure", true);
         }
+    }
+
+    private void writeExtracted(JsonGenerator json, Map<String, Object> extracted) throws IOException {
+        if (extracted.isEmpty()) {
+            return;
+        }
+        Map<String, Content> cut = new LinkedHashMap<>();
+        json.writeObjectFieldStart("extracted");
+        for (Map.Entry<String, Object> variable : extracted.entrySet()) {
+            Content value = Content.ofValue(variable.getValue());
+            json.writeFieldName(variable.getKey());
+            values.writeValue(json, value);
+            if (values.hasMark(value)) {
+                cut.put(variable.getKey(), value);
+            }
+        }
+        json.writeEndObject();
+        if (cut.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("extracted_cut");
+        for (Map.Entry<String, Content> variable : cut.entrySet()) {
+            json.writeFieldName(variable.getKey());
+            values.writeMark(json, variable.getValue());
+        }
+        json.writeEndObject();
     }
 
     private void writeRequest(JsonGenerator json, Exchange.Sent request) throws IOException {

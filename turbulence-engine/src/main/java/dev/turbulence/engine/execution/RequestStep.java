@@ -2,6 +2,7 @@ package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.engine.language.JsonPathQuery;
+import dev.turbulence.storage.FailureKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,17 @@ final class RequestStep {
             errors.add(error);
         }
         Extraction extraction = Extraction.of(exchange, extract, context, errors);
-        boolean ok = error == null && extraction.failure() == null;
-        StepReport report =
-                new StepReport(ok, latency, run.now(), exchange, service, errors, attempts.list(), attempts.faults());
+        FailureKind unlessSent = extraction.failure() == null ? null : FailureKind.EXTRACTION;
+        StepReport report = new StepReport(
+                error == null ? unlessSent : exchange.failureKind(),
+                latency,
+                run.now(),
+                exchange,
+                service,
+                errors,
+                extraction.found(),
+                attempts.list(),
+                attempts.faults());
         return new StepOutcome(report, extraction.context(), null, extraction.failure());
     }
 }

@@ -21,6 +21,9 @@ public final class RunPlayer {
 
     private final ScenarioSet set;
     private final RunOptions options;
+    /** Null unless a stored instance is played again. */
+    private final PastInstance past;
+
     private final RunProgress progress;
     private final Links links;
     private final Cancellation cancellation = new Cancellation();
@@ -29,8 +32,10 @@ public final class RunPlayer {
     private volatile StorageException storeFailure;
     private volatile Throwable internalFailure;
 
-    public RunPlayer(ScenarioSet set, RunOptions options) {
+    /** @param past the instance that is played again; null for new ones */
+    public RunPlayer(ScenarioSet set, RunOptions options, PastInstance past) {
         this.set = set;
+        this.past = past;
         this.options = options;
         this.progress = new RunProgress(options.load());
         this.links = new Links(set.sut());
@@ -115,7 +120,7 @@ public final class RunPlayer {
                 cancellation,
                 progress,
                 options.clock());
-        return new InstancePlayer(set, options, run, writer);
+        return new InstancePlayer(set, options, past, run, writer);
     }
 
     private Workers play(Arrivals arrivals, InstancePlayer player) {

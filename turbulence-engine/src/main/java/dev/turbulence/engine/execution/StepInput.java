@@ -10,8 +10,9 @@ import dev.turbulence.engine.random.PythonRandom;
  * @param context the instance's variables
  * @param cookies the instance's cookies
  * @param index the number of the step in its instance, from 0
+ * @param choices what is chosen for the instance
  */
-record StepInput(InstanceContext context, CookieJar cookies, int index) {
+record StepInput(InstanceContext context, CookieJar cookies, int index, Choices choices) {
 
     /** The generator of this step alone. */
     PythonRandom random(long seed) {

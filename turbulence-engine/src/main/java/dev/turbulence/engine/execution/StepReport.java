@@ -1,28 +1,32 @@
 package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.config.FaultPolicy;
+import dev.turbulence.storage.FailureKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What an executed action has to say about itself; it becomes the step's record.
  *
- * @param ok whether the step passed
+ * @param failure what sort of failure it is; null when the step passed
  * @param latencyNanos how long it took
  * @param endedAt when it ended
  * @param exchange the last request it made and what came back; null when it made none
  * @param service the service it was sent to; null for steps that send nothing
  * @param errors what went wrong, in order
+ * @param extracted the variables it took from the answer; empty for most
  * @param attempts the requests it made, in order
  * @param detail what only some steps record; null for others
  */
 record StepReport(
-        boolean ok,
+        FailureKind failure,
         long latencyNanos,
         Instant endedAt,
         Exchange exchange,
         String service,
         List<String> errors,
+        Map<String, Object> extracted,
         List<Attempt> attempts,
         Detail detail) {
 
@@ -44,14 +48,22 @@ record StepReport(
     /** The condition that kept a step from being executed. */
     record Skipped(String condition) implements Detail {}
 
-    /** A step that sent nothing. */
-    static StepReport local(boolean ok, long latencyNanos, Instant endedAt, List<String> errors) {
-        return new StepReport(ok, latencyNanos, endedAt, null, null, errors, List.of(), null);
+    /**
+     * A step that sent nothing.
+     *
+     * @param failure null when it passed
+     */
+    static StepReport local(FailureKind failure, long latencyNanos, Instant endedAt, List<String> errors) {
+        return new StepReport(failure, latencyNanos, endedAt, null, null, errors, Map.of(), List.of(), null);
     }
 
     /** A step that sent nothing and could not fail. */
     static StepReport local(long latencyNanos, Instant endedAt, Detail detail) {
-        return new StepReport(true, latencyNanos, endedAt, null, null, List.of(), List.of(), detail);
+        return new StepReport(null, latencyNanos, endedAt, null, null, List.of(), Map.of(), List.of(), detail);
+    }
+
+    boolean ok() {
+        return failure == null;
     }
 
     boolean skipped() {

@@ -6,9 +6,11 @@ import dev.turbulence.engine.http.CookieJar;
 import dev.turbulence.engine.http.HttpRequest;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
+import dev.turbulence.storage.FailureKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Executes a wait action: polls until its expectation holds or its time is over. What goes wrong in one poll ends nothing. */
 final class WaitStep {
@@ -82,16 +84,18 @@ final class WaitStep {
         }
 
         StepReport report(boolean met) {
-            boolean timedOut = !met && !run.cancellation().aborted();
+            boolean aborted = run.cancellation().aborted();
+            FailureKind unlessMet = aborted ? FailureKind.ABORTED : FailureKind.TIMEOUT;
             return new StepReport(
-                    met,
+                    met ? null : unlessMet,
                     System.nanoTime() - start,
                     run.now(),
                     exchange,
                     action.service(),
                     met ? List.of() : List.of(complaint()),
+                    Map.of(),
                     polls,
-                    new StepReport.WaitEnd(polls.size(), timedOut));
+                    new StepReport.WaitEnd(polls.size(), !met && !aborted));
         }
 
         private Duration leftAt(long nanosSinceStart) {

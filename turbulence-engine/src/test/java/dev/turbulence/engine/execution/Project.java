@@ -60,9 +60,28 @@ final class Project {
     }
 
     TurbulenceEngine engine(RunOptions options) {
-        ScenarioSet set = ScenarioSet.load(
+        return new TurbulenceEngine(set(), options);
+    }
+
+    private ScenarioSet set() {
+        return ScenarioSet.load(
                 folder.resolve("sut.yaml"), scenarios, policies, environment, Set.of("SHOP_USER"), null);
-        return new TurbulenceEngine(set, options);
+    }
+
+    static PastInstance past(StoredRun run, String instanceId) {
+        return PastInstance.of(
+                run.manifest(),
+                run.instances().withId(instanceId).one(),
+                run.steps().ofInstance(instanceId).list());
+    }
+
+    /** Plays an instance again and opens what was stored of that. */
+    StoredRun replay(PastInstance past, Storage storage) {
+        TurbulenceEngine engine = TurbulenceEngine.replaying(past, set());
+        try (RunWriter writer = RunWriter.create(storage, folder.resolve("replays"), engine.describe(null, "test"))) {
+            engine.play(writer);
+            return StoredRun.open(writer.directory().path());
+        }
     }
 
     RunWriter writer(TurbulenceEngine engine, Storage storage) {

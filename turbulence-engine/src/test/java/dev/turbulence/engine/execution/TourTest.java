@@ -11,6 +11,7 @@ import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.engine.grpc.GrpcTestService;
 import dev.turbulence.engine.grpc.GrpcTestService.Reflecting;
 import dev.turbulence.storage.Assertion;
+import dev.turbulence.storage.FailureKind;
 import dev.turbulence.storage.Instance;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Step;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,6 +187,25 @@ class TourTest {
                     .asString()
                     .contains("'nowhere' was not found in the response body at $.not.there");
         });
+    }
+
+    @ParameterizedTest(autoCloseArguments = false)
+    @MethodSource("stored")
+    void whatWasExtractedAndWhyAStepFailedIsOnRecord(StoredRun run) {
+        assertThat(steps(run, "order", "place_order")).isNotEmpty().allSatisfy(step -> {
+            JsonNode extracted = step.observation().own().get("extracted");
+            assertThat(extracted.get("order_id")).isEqualTo(tree(step).at("/body/id"));
+            assertThat(extracted.get("prices")).isEqualTo(tree(step).at("/body/prices"));
+            assertThat(extracted.has("nowhere")).isFalse();
+            assertThat(step.observation().failureKind()).isEmpty();
+        });
+        assertThat(kinds(run, "patience", "until_never")).containsOnly(FailureKind.TIMEOUT);
+        assertThat(kinds(run, "patience", "slow")).containsOnly(FailureKind.TIMEOUT);
+        assertThat(kinds(run, "patience", "nobody_there")).containsOnly(FailureKind.CONNECTION);
+        assertThat(kinds(run, "weather", "gives_up")).containsOnly(FailureKind.TIMEOUT);
+        assertThat(kinds(run, "stop at step", "refused")).containsOnly(FailureKind.STATUS);
+        assertThat(run.steps().failed().list())
+                .allSatisfy(step -> assertThat(step.observation().failureKind()).isPresent());
     }
 
     @ParameterizedTest(autoCloseArguments = false)
@@ -524,6 +545,12 @@ class TourTest {
 
     private static List<Step> steps(StoredRun run, String scenario, String name) {
         return run.steps().inScenario(scenario).named(name).list();
+    }
+
+    private static Set<FailureKind> kinds(StoredRun run, String scenario, String name) {
+        return steps(run, scenario, name).stream()
+                .flatMap(step -> step.observation().failureKind().stream())
+                .collect(Collectors.toSet());
     }
 
     private static List<String> names(StoredRun run, String scenario) {

@@ -1,5 +1,7 @@
 package dev.turbulence.report.internal.digest;
 
+import dev.turbulence.storage.Assertion;
+import dev.turbulence.storage.FailureKind;
 import dev.turbulence.storage.RunSummary.FailureCause;
 import dev.turbulence.storage.Step;
 import java.util.Locale;
@@ -12,6 +14,7 @@ public enum FailureCategory {
     OTHER_STATUS("status"),
     TIMEOUT("timeout"),
     CONNECTION("connection"),
+    PROTOCOL("protocol"),
     EXTRACTION("extraction"),
     SCHEMA("schema"),
     ASSERTION("assertion"),
@@ -27,16 +30,54 @@ public enum FailureCategory {
     }
 
     /**
-     * The category of a cause. Records have no field that says it, so it is read from what they have: whether a wait ran
-     * out, what a check complains of, what kind of step failed with which status code or error.
+     * The category of a cause: what the engine recorded of its step. Assertions, steps of other and older writers, and the
+     * statuses that assert steps complain of have no field that says it. There it is read from what they have: whether a
+     * wait ran out, what a check complains of, what kind of step failed with which status code or error.
      *
      * @param step the failed step of the cause's first instance; null unless a step is the cause
      */
     static FailureCategory of(FailureCause cause, Step step) {
+        return step == null
+                ? guess(cause.kind().equals("assertion"), cause.message(), null)
+                : of(step, cause.message());
+    }
+
+    /** The category of a step that failed. */
+    public static FailureCategory of(Step step) {
+        return of(step, step.observation().errors().stream().findFirst().orElse(""));
+    }
+
+    /** The category of an assertion that did not hold. */
+    public static FailureCategory of(Assertion assertion) {
+        return guess(true, assertion.message() == null ? "" : assertion.message(), null);
+    }
+
+    private static FailureCategory of(Step step, String message) {
+        return step.observation()
+                .failureKind()
+                .filter(kind -> kind != FailureKind.STATUS || step.statusCode() != null)
+                .map(kind -> ofKind(kind, step))
+                .orElseGet(() -> guess(false, message, step));
+    }
+
+    private static FailureCategory ofKind(FailureKind kind, Step step) {
+        return switch (kind) {
+            case STATUS -> ofStatus(step.statusCode());
+            case TIMEOUT -> TIMEOUT;
+            case CONNECTION -> CONNECTION;
+            case PROTOCOL -> PROTOCOL;
+            case EXTRACTION -> EXTRACTION;
+            case SCHEMA -> SCHEMA;
+            case ASSERTION -> ASSERTION;
+            case ABORTED, EVALUATION -> ERROR;
+        };
+    }
+
+    private static FailureCategory guess(boolean assertion, String words, Step step) {
         if (step != null && step.observation().tree().path("timed_out").asBoolean()) {
             return TIMEOUT;
         }
-        String message = cause.message().toLowerCase(Locale.ROOT);
+        String message = words.toLowerCase(Locale.ROOT);
         if (message.startsWith("schema validation failed")) {
             return SCHEMA;
         }
@@ -44,7 +85,7 @@ public enum FailureCategory {
         if (mismatch.find()) {
             return ofStatus(100 * (mismatch.group(1).charAt(0) - '0'));
         }
-        if (cause.kind().equals("assertion")) {
+        if (assertion) {
             return ASSERTION;
         }
         return step == null ? ERROR : ofStep(step, message);

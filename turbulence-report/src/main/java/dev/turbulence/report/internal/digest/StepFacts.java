@@ -3,7 +3,6 @@ package dev.turbulence.report.internal.digest;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.turbulence.report.internal.digest.StepDetail.Fact;
 import dev.turbulence.report.internal.text.Brief;
-import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.Step;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +18,7 @@ final class StepFacts {
     private static final int BLOCK = 4_000;
 
     private static final int MOST_ATTEMPTS = 20;
-    private static final Set<String> SHOWN = Set.of("request", "condition", "decision");
+    private static final Set<String> SHOWN = Set.of("request", "condition", "decision", "extracted", "failure_kind");
 
     private final JsonNode observation;
     private final JsonNode ours;
@@ -27,7 +26,7 @@ final class StepFacts {
 
     private StepFacts(Step step) {
         this.observation = step.observation().tree();
-        this.ours = observation.path("metadata").path(RunManifest.OWN_KEY);
+        this.ours = step.observation().own();
     }
 
     /** @param start when the step's instance started; null when that is not known */
@@ -59,6 +58,7 @@ final class StepFacts {
         for (String error : step.observation().errors()) {
             add(StepDetail.ERROR, error);
         }
+        add("Kind of failure", ours.path("failure_kind"));
         add("Condition that did not hold", ours.path("condition"));
         branch();
         add("Decision", ours.path("decision"));
@@ -68,6 +68,7 @@ final class StepFacts {
         add("Request body", request.path("body"));
         headers("Response headers", observation.path("headers"));
         add("Response body", observation.path("body"));
+        add("Extracted values", ours.path("extracted"));
         attempts();
         ours.properties().stream()
                 .filter(member -> !SHOWN.contains(member.getKey()))

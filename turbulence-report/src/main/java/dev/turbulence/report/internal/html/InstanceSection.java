@@ -117,6 +117,9 @@ final class InstanceSection {
                 "Started",
                 detail.startedAt() == null ? "" : detail.startedAt().toString());
         Facts.write(html, "Entry", detail.entry() == null ? "" : detail.entry());
+        // Longer ids than any writer of ours makes are no names that a replay takes.
+        boolean playable = detail.failed() && detail.id().length() <= Brief.NAME_LENGTH;
+        Facts.write(html, "Play it again", playable ? queries.replay(detail.id()) : "");
         html.close();
     }
 

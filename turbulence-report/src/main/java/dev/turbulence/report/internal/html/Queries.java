@@ -3,7 +3,7 @@ package dev.turbulence.report.internal.html;
 import dev.turbulence.report.internal.text.Visible;
 import java.util.regex.Pattern;
 
-/** Commands that show what the page leaves out. They are copied into shells, so that what the run brought in is quoted. */
+/** Commands that show what the page leaves out, and that play an instance again. They are copied into shells, so that what the run brought in is quoted. */
 final class Queries {
 
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.,:/@%+-]+");
@@ -29,6 +29,12 @@ final class Queries {
             command.append(" -Dturbulence.").append(filters[i]).append('=').append(quoted(filters[i + 1]));
         }
         return command.toString();
+    }
+
+    /** The command that plays an instance again. */
+    String replay(String instanceId) {
+        return "mvn turbulence:replay -Dturbulence.run=" + quoted(runId) + " -Dturbulence.instance="
+                + quoted(instanceId);
     }
 
     private static String quoted(String value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.Observation;
+import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunSummary.FailureCause;
 import dev.turbulence.storage.Step;
 import java.time.Duration;
@@ -59,12 +60,42 @@ class FailureCategoryTest {
                 .isEqualTo(FailureCategory.TIMEOUT);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "none",
+            value = {
+                "http | 503 | status | HTTP 503 | 5xx",
+                "grpc | 5 | status | NOT_FOUND | status",
+                "grpc | 4 | timeout | DEADLINE_EXCEEDED | timeout",
+                "grpc | 14 | connection | UNAVAILABLE | connection",
+                "http | none | protocol | Timed out reading, or so it says | protocol",
+                "http | 200 | extraction | there is no such function | extraction",
+                "http | none | aborted | Aborted | error",
+                "http | none | evaluation | there is no variable 'extracted' | error",
+                "assert | none | schema | worded otherwise | schema",
+                "assert | none | assertion | Status code mismatch: expected 200, got 503 | assertion",
+                "assert | none | status | Status code mismatch: expected 200, got 503 | 5xx",
+                "http | 404 | a kind of the future | HTTP 404 | 4xx",
+            })
+    void whatTheEngineKnewIsBelievedBeforeTheText(
+            String type, Integer status, String kind, String error, String category) {
+        ObjectNode observation = new JsonMapper().createObjectNode();
+        observation.putObject("metadata").putObject(RunManifest.OWN_KEY).put("failure_kind", kind);
+
+        assertThat(FailureCategory.of(cause("step", error), step(type, status, observation)))
+                .hasToString(category);
+    }
+
     private static FailureCause cause(String kind, String message) {
         return new FailureCause(kind, "pay", message, 1, List.of("inst_1"));
     }
 
     private static Step step(String type, Integer status, boolean timedOut) {
-        ObjectNode observation = new JsonMapper().createObjectNode().put("timed_out", timedOut);
+        return step(type, status, new JsonMapper().createObjectNode().put("timed_out", timedOut));
+    }
+
+    private static Step step(String type, Integer status, ObjectNode observation) {
         return new Step(
                 "inst_1",
                 "run_1",

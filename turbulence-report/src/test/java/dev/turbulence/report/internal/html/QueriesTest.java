@@ -14,6 +14,12 @@ class QueriesTest {
     }
 
     @Test
+    void aReplayIsReadyToBeCopied() {
+        assertThat(new Queries("run_1").replay("it's 1"))
+                .isEqualTo("mvn turbulence:replay -Dturbulence.run=run_1 -Dturbulence.instance='it'\\''s 1'");
+    }
+
+    @Test
     void aShellTakesWhatTheRunBroughtInAsText() {
         assertThat(new Queries("$(reboot)").command("steps", "instance", "it's `this`\n; rm -rf /"))
                 .isEqualTo("mvn turbulence:query -Dturbulence.run='$(reboot)' -Dturbulence.query=steps"
