@@ -115,10 +115,28 @@ public final class RunMojo extends AbstractGateMojo {
 
     /**
      * Environment variables whose values are kept out of everything that is stored or printed, beside those whose names
-     * look like credentials ({@code TOKEN}, {@code SECRET}, {@code PASSWORD}, {@code KEY}, ...).
+     * look like credentials, as {@code redactNames} says.
      */
     @Parameter(property = "turbulence.secrets")
     List<String> secrets;
+
+    /**
+     * Words that make a name look like a credential's, in bodies, URLs, headers, entry data and of environment variables;
+     * parts of a name count, so {@code apiKey} and {@code API_KEY} look like one, and {@code keyboard} does not.
+     */
+    @Parameter(property = "turbulence.redactNames", defaultValue = "TOKEN,SECRET,PASSWORD,PASSWD,KEY,CREDENTIAL,AUTH")
+    List<String> redactNames;
+
+    /**
+     * Headers whose values are kept out of everything that is stored or printed, beside {@code Authorization},
+     * {@code Proxy-Authorization}, {@code Cookie}, {@code Set-Cookie} and those that {@code redactNames} finds.
+     */
+    @Parameter(property = "turbulence.redactHeaders")
+    List<String> redactHeaders;
+
+    /** JSONPaths into request bodies, response bodies and entry data, whose values are kept out likewise. */
+    @Parameter(property = "turbulence.redactPaths")
+    List<String> redactPaths;
 
     /**
      * URLs that must have answered 2xx before the first instance starts. One at the scheme, host and port of a service is
@@ -163,7 +181,10 @@ public final class RunMojo extends AbstractGateMojo {
         Storage chosen = parsed("turbulence.storage", () -> Storage.parse(storage));
         RecordingOptions recording = parsed(
                 "turbulence.commitIntervalMillis", () -> new RecordingOptions(Duration.ofMillis(commitIntervalMillis)));
-        ScenarioSet set = files.load(ScenarioFiles.environment(session, environment), secrets, profile);
+        ScenarioSet set = files.load(
+                ScenarioFiles.environment(session, environment),
+                ScenarioFiles.rules(secrets, redactNames, redactHeaders, redactPaths),
+                profile);
         Gate gate = gate();
         ScenarioFiles.warnOfInsecureServices(set, getLog());
         TurbulenceEngine engine = new TurbulenceEngine(set, options());

@@ -1,19 +1,18 @@
 package dev.turbulence.maven;
 
 import dev.turbulence.engine.config.ScenarioSet;
+import dev.turbulence.engine.redaction.SecretRules;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The files that {@code run} and {@code replay} play and {@code validate} checks: one way to find and to read them, so that the two never
+ * The files that {@code run} plays and {@code validate} checks: one way to find and to read them, so that the two never
  * differ in what they take.
  *
  * @param base the folder that the default places are in
@@ -57,18 +56,24 @@ record ScenarioFiles(Path base, Path sut, Path scenarios, Path policies) {
     /**
      * Reads them all.
      *
-     * @param secrets environment variables whose values are secret, or null
+     * @param rules what is secret
      * @throws dev.turbulence.engine.config.ConfigurationException with all that is wrong with them
      */
-    ScenarioSet load(Map<String, String> environment, List<String> secrets, String profile) {
-        Set<String> secretNames = secrets == null ? Set.of() : new HashSet<>(secrets);
-        return ScenarioSet.load(sut, scenarios, hasPolicies() ? policies : null, environment, secretNames, profile);
+    ScenarioSet load(Map<String, String> environment, SecretRules rules, String profile) {
+        return ScenarioSet.load(sut, scenarios, hasPolicies() ? policies : null, environment, rules, profile);
     }
 
-    static void warnOfInsecureServices(ScenarioSet set, Log log) {
-        for (String service : set.sut().insecureServices()) {
-            log.warn("INSECURE: nobody checks who answers in the name of service '" + service
-                    + "' (`tls.insecure`); whoever does gets all that is sent to it, credentials included");
+    /**
+     * What the parameters say of secrets; each may be null.
+     *
+     * @throws MojoExecutionException when a word, a header name or a JSONPath is none
+     */
+    static SecretRules rules(List<String> secrets, List<String> names, List<String> headers, List<String> paths)
+            throws MojoExecutionException {
+        try {
+            return SecretRules.of(secrets, names, headers, paths);
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException("turbulence." + e.getMessage(), e);
         }
     }
 

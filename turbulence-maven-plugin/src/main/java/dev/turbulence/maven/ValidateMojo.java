@@ -53,6 +53,24 @@ public final class ValidateMojo extends AbstractTurbulenceMojo {
     @Parameter(property = "turbulence.secrets")
     List<String> secrets;
 
+    /**
+     * Words that make a name look like a credential's, in bodies, URLs, headers, entry data and of environment variables;
+     * parts of a name count, so {@code apiKey} and {@code API_KEY} look like one, and {@code keyboard} does not.
+     */
+    @Parameter(property = "turbulence.redactNames", defaultValue = "TOKEN,SECRET,PASSWORD,PASSWD,KEY,CREDENTIAL,AUTH")
+    List<String> redactNames;
+
+    /**
+     * Headers whose values are kept out of everything that is stored or printed, beside {@code Authorization},
+     * {@code Proxy-Authorization}, {@code Cookie}, {@code Set-Cookie} and those that {@code redactNames} finds.
+     */
+    @Parameter(property = "turbulence.redactHeaders")
+    List<String> redactHeaders;
+
+    /** JSONPaths into request bodies, response bodies and entry data, whose values are kept out likewise. */
+    @Parameter(property = "turbulence.redactPaths")
+    List<String> redactPaths;
+
     /** Skips this goal. */
     @Parameter(property = "turbulence.validate.skip", defaultValue = "false")
     boolean skipValidate;
@@ -71,7 +89,12 @@ public final class ValidateMojo extends AbstractTurbulenceMojo {
             return;
         }
         try {
-            report(files, files.load(ScenarioFiles.environment(session, environment), secrets, profile));
+            report(
+                    files,
+                    files.load(
+                            ScenarioFiles.environment(session, environment),
+                            ScenarioFiles.rules(secrets, redactNames, redactHeaders, redactPaths),
+                            profile));
         } catch (ConfigurationException e) {
             throw new MojoFailureException(e.getMessage(), e);
         }

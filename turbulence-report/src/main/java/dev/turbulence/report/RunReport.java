@@ -6,6 +6,7 @@ import dev.turbulence.report.internal.digest.RunDigestReader;
 import dev.turbulence.report.internal.html.HtmlPage;
 import dev.turbulence.report.internal.junit.JUnitXml;
 import dev.turbulence.report.internal.markdown.MarkdownSummary;
+import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Gate;
 import dev.turbulence.storage.gate.Verdict;
@@ -69,7 +70,9 @@ public final class RunReport {
      * @return the file to open first
      */
     public Path write(Path folder, Set<ReportFormat> formats) throws IOException {
-        Files.createDirectories(folder);
+        Path place = folder.toAbsolutePath();
+        Files.createDirectories(place.getParent());
+        OwnerOnly.createFolders(place);
         if (formats.contains(ReportFormat.HTML)) {
             WholeFile.write(folder.resolve(PAGE), out -> out.write(new HtmlPage(digest).text()));
         }

@@ -46,7 +46,7 @@ public record RunsDirectory(Path path) {
     public void pointTo(RunDirectory run) {
         try {
             Files.createDirectories(pointer().getParent());
-            Files.writeString(pointer(), run.runId() + "\n");
+            OwnerOnly.write(pointer(), run.runId() + "\n");
         } catch (IOException e) {
             throw new StorageException("Cannot write " + pointer() + ": " + Failures.describe(e), e);
         }

@@ -1,5 +1,6 @@
 package dev.turbulence.engine.config;
 
+import dev.turbulence.engine.redaction.SecretRules;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -19,20 +20,20 @@ final class Environment {
 
     private final Map<String, String> variables;
 
-    private final Set<String> secretNames;
+    private final SecretRules rules;
     private final Set<String> secrets = new HashSet<>();
 
     /** @param variables by name; one that is null is not set */
     Environment(Map<String, String> variables) {
-        this(variables, Set.of());
+        this(variables, SecretRules.DEFAULT);
     }
 
     /**
      * @param variables by name; one that is null is not set
-     * @param secretNames those whose values are secret, beside those whose names look like it
+     * @param rules which of them are secret
      */
-    Environment(Map<String, String> variables, Set<String> secretNames) {
-        this.secretNames = Set.copyOf(secretNames);
+    Environment(Map<String, String> variables, SecretRules rules) {
+        this.rules = rules;
         this.variables = new HashMap<>(variables);
         this.variables.values().removeIf(Objects::isNull);
     }
@@ -55,9 +56,14 @@ final class Environment {
         secrets.add(value);
     }
 
+    /** Makes secret what a member, parameter or header of this name carries, if the name says that it is. */
+    void keepSecret(String name, String value) {
+        secrets.addAll(rules.names().secretsOf(name, value));
+    }
+
     /** The secret ones among the values that were read so far. */
     Secrets secrets() {
-        return new Secrets(secrets);
+        return new Secrets(rules, secrets);
     }
 
     private String value(MatchResult match, BiConsumer<String, String> problem) {
@@ -71,7 +77,8 @@ final class Environment {
                             + " | default:VALUE}}`");
             return "";
         }
-        if (variables.containsKey(name) && (secretNames.contains(name) || Secrets.looksSecret(name))) {
+        if (variables.containsKey(name)
+                && (rules.variables().contains(name) || rules.names().isSecret(name))) {
             secrets.add(value);
         }
         if (TAG.matcher(value).find()) {

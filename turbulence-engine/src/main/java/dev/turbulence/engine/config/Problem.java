@@ -1,5 +1,6 @@
 package dev.turbulence.engine.config;
 
+import dev.turbulence.engine.redaction.Redactor;
 import java.nio.file.Path;
 
 /**
@@ -19,8 +20,8 @@ public record Problem(Path file, int line, int column, String message, String so
         return new Problem(file, 0, 0, message, "");
     }
 
-    Problem redacted(Secrets secrets) {
-        return new Problem(file, line, column, secrets.redact(message), secrets.mask(sourceLine));
+    Problem redacted(Redactor redactor) {
+        return new Problem(file, line, column, redactor.text(message), redactor.masked(sourceLine));
     }
 
     /** {@code file:line:column: message}, below it the line and a caret under the column. */

@@ -2,11 +2,11 @@ package dev.turbulence.engine.config;
 
 import dev.turbulence.engine.language.Suggestion;
 import dev.turbulence.engine.random.PythonRandom;
+import dev.turbulence.engine.redaction.SecretRules;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -36,7 +36,7 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios, Policies poli
      */
     public static ScenarioSet load(
             Path sutFile, Path scenariosFolder, Map<String, String> environment, String profile) {
-        return load(sutFile, scenariosFolder, null, environment, Set.of(), profile);
+        return load(sutFile, scenariosFolder, null, environment, SecretRules.DEFAULT, profile);
     }
 
     /**
@@ -46,7 +46,7 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios, Policies poli
      * @param scenariosFolder the folder, which is not searched recursively
      * @param policiesFile the policies file; null for none
      * @param environment what {@code {{env.NAME}}} stands for
-     * @param secretNames environment variables whose values are secret, beside those whose names look like credentials
+     * @param rules what is secret
      * @param profile the profile to apply; null for the file's {@code default_profile}
      * @throws ConfigurationException when anything is wrong with any of the files, with all there is to say
      */
@@ -55,9 +55,9 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios, Policies poli
             Path scenariosFolder,
             Path policiesFile,
             Map<String, String> environment,
-            Set<String> secretNames,
+            SecretRules rules,
             String profile) {
-        return new ScenarioSetLoader(new Environment(environment, secretNames))
+        return new ScenarioSetLoader(new Environment(environment, rules))
                 .load(sutFile, scenariosFolder, policiesFile, profile);
     }
 
@@ -86,6 +86,11 @@ public record ScenarioSet(SutConfig sut, List<Scenario> scenarios, Policies poli
             return scenarios.get(0); // whatever the generator says, which costs more to make than all else here
         }
         return PythonRandom.ofInstance(seed, instanceIndex).choice(scenarios);
+    }
+
+    /** What instances of a scenario send as credentials, as far as it differs between them. */
+    public List<SentCredential> sentCredentials(Scenario scenario) {
+        return SentCredential.of(sut, scenario, secrets.rules().names());
     }
 
     /** The ids of all scenarios. */

@@ -1,5 +1,6 @@
 package dev.turbulence.engine.config;
 
+import dev.turbulence.engine.redaction.Redactor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.nodes.Node;
 
@@ -53,10 +55,11 @@ final class ScenarioSetLoader {
         }
         read.ifPresent(found -> found.uses().check(anywhere));
         problems.addAll(0, sutSource.problems());
+        SentCredential.spelledOut(sut, scenarios, environment::keepSecret);
         if (!problems.isEmpty()) {
-            Secrets secrets = environment.secrets();
+            Redactor redactor = environment.secrets().redaction().redactor(Set.of());
             throw new ConfigurationException(
-                    problems.stream().map(problem -> problem.redacted(secrets)).toList());
+                    problems.stream().map(problem -> problem.redacted(redactor)).toList());
         }
         return new ScenarioSet(sut.orElseThrow(), scenarios, policies.orElseThrow(), environment.secrets());
     }

@@ -2,22 +2,45 @@ package dev.turbulence.engine.execution;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import dev.turbulence.engine.redaction.Redactor;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 
-/** Writes a body into a record: JSON as JSON, digit by digit as it came; anything cut short as text. */
+/**
+ * Writes a body into a record: JSON as JSON, digit by digit as it came; anything cut short as text. Secrets are taken out
+ * before a body is cut, as half a secret looks like none; those of whole bodies when the record is printed.
+ */
 final class BodyRecord {
 
     private final int maxBytes;
+    private final Redactor redactor;
 
-    BodyRecord(int maxBytes) {
+    /** The latest body that had to be looked into, and how it is recorded. */
+    private Content lookedInto;
+
+    private Content redacted;
+
+    BodyRecord(int maxBytes, Redactor redactor) {
         this.maxBytes = maxBytes;
+        this.redactor = redactor;
+    }
+
+    /** Makes secrets of what two bodies hold in secret places, if the record will not be looked through for them as a whole. */
+    void learn(Content sent, Content received) {
+        if (mustLookInto(sent) || mustLookInto(received)) {
+            for (Content content : List.of(sent, received)) {
+                redactor.learnBody(content.text(), content.kind() == Content.Kind.JSON, content.value());
+            }
+        }
     }
 
     /** The body as a JSON value. */
-    void writeValue(JsonGenerator json, Content content) throws IOException {
+    void writeValue(JsonGenerator json, Content body) throws IOException {
+        Content content = redacted(body);
         switch (content.kind()) {
             case NONE -> json.writeNull();
             case BINARY -> json.writeString(Base64.getEncoder().encodeToString(kept(content)));
@@ -28,7 +51,7 @@ final class BodyRecord {
 
     /** Whether there is anything to say of how the body was written. */
     boolean hasMark(Content content) {
-        return content.kind() == Content.Kind.BINARY || isCut(content);
+        return content.kind() == Content.Kind.BINARY || isCut(redacted(content));
     }
 
     /** What a reader must know to understand the value: {@code encoding}, and sizes in bytes when it was cut. */
@@ -37,9 +60,10 @@ final class BodyRecord {
         if (content.kind() == Content.Kind.BINARY) {
             json.writeStringField("encoding", "base64");
         }
-        if (isCut(content)) {
+        Content recorded = redacted(content);
+        if (isCut(recorded)) {
             json.writeNumberField("bytes", content.bytes().length);
-            json.writeNumberField("kept", keptLength(content));
+            json.writeNumberField("kept", keptLength(recorded));
         }
         json.writeEndObject();
     }
@@ -57,6 +81,31 @@ final class BodyRecord {
                 }
             }
         }
+    }
+
+    private boolean mustLookInto(Content content) {
+        return content.bytes().length > maxBytes
+                || content.kind() == Content.Kind.BINARY
+                || content.kind() == Content.Kind.JSON && redactor.looksIntoBodies();
+    }
+
+    private Content redacted(Content content) {
+        if (!mustLookInto(content)) {
+            return content;
+        }
+        if (content != lookedInto) {
+            lookedInto = content;
+            redacted = withoutSecrets(content);
+        }
+        return redacted;
+    }
+
+    private Content withoutSecrets(Content content) {
+        Charset charset = content.kind() == Content.Kind.BINARY ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
+        String text = content.kind() == Content.Kind.BINARY ? new String(content.bytes(), charset) : content.text();
+        String without =
+                content.kind() == Content.Kind.JSON ? redactor.json(text, content.value()) : redactor.text(text);
+        return without.equals(text) ? content : new Content(content.kind(), without.getBytes(charset), without, null);
     }
 
     private boolean isCut(Content content) {

@@ -1,5 +1,6 @@
 package dev.turbulence.engine.execution;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.engine.config.Scenario;
 import dev.turbulence.engine.language.EvaluationException;
@@ -19,19 +20,26 @@ record EntryData(Map<String, Object> value, String error) {
     static final String SEED_DATA = "seed_data";
     static final String VARIATION = "variation";
 
+    /** Where the variation stands in the entry data. */
+    static final JsonPointer VARIATION_PLACE = JsonPointer.compile("/" + SEED_DATA + "/" + VARIATION);
+
     /**
      * Renders the entry; its own templates can use the variation already.
      *
      * @param variation values by name; null when the scenario has no variation
      */
     static EntryData render(Scenario scenario, Map<String, Object> variation, InstanceContext context) {
-        InstanceContext start =
-                variation == null ? context : context.withEntry(Map.of(SEED_DATA, Map.of(VARIATION, variation)));
+        InstanceContext start = variation == null ? context : context.withEntry(ofVariation(variation));
         try {
             return new EntryData(merged(scenario.entry().render(start), variation), null);
         } catch (EvaluationException e) {
             return new EntryData(merged(scenario.entry().source(), variation), "entry: " + e.getMessage());
         }
+    }
+
+    /** Entry data of a variation and nothing else. */
+    static Map<String, Object> ofVariation(Map<String, Object> variation) {
+        return Map.of(SEED_DATA, Map.of(VARIATION, variation));
     }
 
     /** As it is recorded, with what is to be said of the start. */

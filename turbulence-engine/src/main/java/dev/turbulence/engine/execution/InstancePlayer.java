@@ -3,7 +3,12 @@ package dev.turbulence.engine.execution;
 import dev.turbulence.engine.config.Scenario;
 import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.engine.language.InstanceContext;
+import dev.turbulence.engine.redaction.Redaction;
+import dev.turbulence.engine.redaction.Redactor;
 import dev.turbulence.storage.RunWriter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Plays the instances of a run, each on the thread that asks for it, and records them. */
@@ -13,20 +18,30 @@ final class InstancePlayer {
     private final RunWriter writer;
     private final RunEnvironment run;
     private final StepExecutor steps;
-    private final Redactor redactor;
-    private final ObservationJson observations;
+    private final Redaction redaction;
+    private final int maxBodyBytes;
+    private final Map<String, ForeseenCredentials> credentials = new HashMap<>();
     private final InstanceIds ids;
     /** Null unless a stored instance is played again. */
     private final PastInstance past;
 
-    InstancePlayer(ScenarioSet set, RunOptions options, PastInstance past, RunEnvironment run, RunWriter writer) {
+    InstancePlayer(
+            ScenarioSet set,
+            RunOptions options,
+            PastInstance past,
+            RunEnvironment run,
+            RunWriter writer,
+            Redaction redaction) {
         this.set = set;
         this.past = past;
         this.writer = writer;
         this.run = run;
         this.steps = new StepExecutor(run);
-        this.redactor = new Redactor(set.secrets());
-        this.observations = new ObservationJson(options.maxBodyBytes(), redactor);
+        this.redaction = redaction;
+        this.maxBodyBytes = options.maxBodyBytes();
+        for (Scenario scenario : set.scenarios()) {
+            credentials.put(scenario.id(), new ForeseenCredentials(set.sentCredentials(scenario)));
+        }
         this.ids = new InstanceIds(run.seed(), run.runId());
     }
 
@@ -43,10 +58,12 @@ final class InstancePlayer {
 
     private void play(Start start, String instanceId, Choices choices) {
         String correlationId = ids.correlation(start.index());
+        Redactor redactor = redaction.redactor(Set.of(run.runId(), instanceId, correlationId));
         InstanceRecorder recorder = new InstanceRecorder(
                 writer,
-                observations,
+                new ObservationJson(maxBodyBytes, redactor),
                 redactor,
+                credentials.get(choices.scenario().id()),
                 new InstanceRecorder.Identity(
                         instanceId,
                         run.runId(),

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.engine.config.Action;
 import dev.turbulence.engine.config.CheckOutcome;
+import dev.turbulence.engine.language.InstanceContext;
+import dev.turbulence.engine.redaction.Redactor;
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.Instance;
+import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Step;
 import dev.turbulence.storage.StorageException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,27 +24,46 @@ final class InstanceRecorder {
     private final RunWriter writer;
     private final ObservationJson observations;
     private final Redactor redactor;
+    private final ForeseenCredentials credentials;
     private final Identity identity;
 
     /** The ids that every record of an instance carries. */
     record Identity(String instanceId, String runId, String correlationId, String scenarioId) {}
 
-    InstanceRecorder(RunWriter writer, ObservationJson observations, Redactor redactor, Identity identity) {
+    InstanceRecorder(
+            RunWriter writer,
+            ObservationJson observations,
+            Redactor redactor,
+            ForeseenCredentials credentials,
+            Identity identity) {
         this.redactor = redactor;
+        this.credentials = credentials;
         this.writer = writer;
         this.observations = observations;
         this.identity = identity;
+    }
+
+    /** Keeps what is secret among these variables out of all that is recorded from here on. */
+    void learn(InstanceContext context) {
+        credentials.learn(context, redactor);
     }
 
     /** Keeps the values an instance drew as a file of its own. */
     void variation(Map<String, Object> values) {
         Path folder = writer.directory().path().resolve("artifacts").resolve(identity.instanceId());
         try {
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve("variation.json"), redactor.json(Content.JSON.writeValueAsString(values)));
+            OwnerOnly.createFolders(folder);
+            OwnerOnly.write(folder.resolve("variation.json"), variationJson(values));
         } catch (IOException e) {
             throw new StorageException("Cannot write the variation of an instance into " + folder + ": " + e, e);
         }
+    }
+
+    /** Redacted where it stands in the entry data, so that both are the same. */
+    private String variationJson(Map<String, Object> values) {
+        return redactor.value(json(EntryData.ofVariation(values)))
+                .at(EntryData.VARIATION_PLACE)
+                .toString();
     }
 
     void started(Instant at, ObjectNode entry) {
@@ -81,8 +102,8 @@ final class InstanceRecorder {
                 stepIndex,
                 name,
                 check.passed(),
-                redactor.tree(json(check.expected())),
-                redactor.tree(json(check.actual())),
+                redactor.value(json(check.expected())),
+                redactor.value(json(check.actual())),
                 redactor.text(check.message()),
                 at));
     }
@@ -98,8 +119,14 @@ final class InstanceRecorder {
                 completedAt,
                 duration,
                 passed,
-                (ObjectNode) redactor.tree(entry),
+                redacted(entry),
                 redactor.text(error));
+    }
+
+    private ObjectNode redacted(ObjectNode entry) {
+        ObjectNode redacted = (ObjectNode) redactor.value(entry);
+        // Ours are numbers, which some secret may happen to be.
+        return redacted == entry ? entry : redacted.set(Instance.OWN_KEY, entry.get(Instance.OWN_KEY));
     }
 
     private static JsonNode json(Object value) {

@@ -59,6 +59,7 @@ final class InstanceWalk {
 
     void walk() {
         int jitterMs = variation == null ? 0 : variation.jitterMs();
+        EntryData data = enter();
         if (variation != null) {
             recorder.variation(variation.values());
             pause(jitterMs);
@@ -68,7 +69,7 @@ final class InstanceWalk {
         long startNanos = due == null ? System.nanoTime() : due.nanos();
         Instant startedAt = due == null ? run.now() : due.at();
         waitedNanos = due == null ? 0 : due.lateNanos();
-        ObjectNode entry = enter();
+        ObjectNode entry = data.recorded(start, waitedNanos);
         run.progress().instanceStarted(waitedNanos > 0);
         recorder.started(startedAt, entry);
         if (error == null) {
@@ -82,12 +83,12 @@ final class InstanceWalk {
         run.progress().instanceEnded(passed, error != null);
     }
 
-    /** Renders the entry data; returns them as they are recorded. */
-    private ObjectNode enter() {
+    private EntryData enter() {
         EntryData entry = choices.entry(context);
         context = context.withEntry(entry.value());
         error = entry.error();
-        return entry.recorded(start, waitedNanos);
+        recorder.learn(context);
+        return entry;
     }
 
     private void follow(List<Action> actions) {
@@ -122,8 +123,9 @@ final class InstanceWalk {
         StepReport report = outcome.report();
         long waited = Step.LATENCY_TYPES.contains(action.type()) && !report.skipped() ? waitedNanos : 0;
         waitedNanos -= waited;
-        recorder.step(index, action, report, waited);
         context = outcome.context();
+        recorder.learn(context);
+        recorder.step(index, action, report, waited);
         actionFailed |= !report.ok();
         if (report.service() != null) {
             run.progress().latency(report.latencyNanos() + waited);

@@ -1,6 +1,7 @@
 package dev.turbulence.engine.execution;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.turbulence.engine.redaction.Redactor;
 import dev.turbulence.storage.Observation;
 import dev.turbulence.storage.RunManifest;
 import java.io.IOException;
@@ -42,8 +43,8 @@ final class ObservationJson {
 
     ObservationJson(int maxBodyBytes, Redactor redactor) {
         this.redactor = redactor;
-        this.bodies = new BodyRecord(maxBodyBytes);
-        this.values = new BodyRecord(Math.min(maxBodyBytes, MOST_EXTRACTED_BYTES));
+        this.bodies = new BodyRecord(maxBodyBytes, redactor);
+        this.values = new BodyRecord(Math.min(maxBodyBytes, MOST_EXTRACTED_BYTES), redactor);
     }
 
     /** @param waitedNanos what the instance waited for its start, as far as it is part of this step's latency */
@@ -57,13 +58,16 @@ final class ObservationJson {
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot print an observation", e);
         }
-        return Observation.ofJson(redactor.json(text.toString()));
+        return Observation.ofJson(redactor.record(text.toString()));
     }
 
     private void writeOutcome(JsonGenerator json, StepReport report, long waitedNanos) throws IOException {
         json.writeBooleanField("ok", report.ok());
         Exchange.Sent sent =
                 report.exchange() == null ? null : report.exchange().sent();
+        if (sent != null) {
+            learn(sent, report.exchange());
+        }
         json.writeStringField("protocol", sent == null ? "http" : sent.protocol());
         json.writeFieldName("metadata");
         writeMetadata(json, report, sent, waitedNanos);
@@ -83,6 +87,13 @@ final class ObservationJson {
             json.writeString(error);
         }
         json.writeEndArray();
+    }
+
+    /** What comes to light at the end of an exchange may stand at its begin. */
+    private void learn(Exchange.Sent sent, Exchange exchange) {
+        sent.headers().forEach(redactor::learn);
+        exchange.headers().forEach(redactor::learn);
+        bodies.learn(sent.body(), exchange.body());
     }
 
     private void writeContext(JsonGenerator json, String actionName, StepReport report) throws IOException {
@@ -249,9 +260,9 @@ final class ObservationJson {
         }
     }
 
-    private static void writeHeaders(JsonGenerator json, Map<String, String> headers) throws IOException {
+    private void writeHeaders(JsonGenerator json, Map<String, String> headers) throws IOException {
         for (Map.Entry<String, String> header : headers.entrySet()) {
-            json.writeStringField(header.getKey(), Redaction.header(header.getKey(), header.getValue()));
+            json.writeStringField(header.getKey(), redactor.header(header.getKey(), header.getValue()));
         }
     }
 

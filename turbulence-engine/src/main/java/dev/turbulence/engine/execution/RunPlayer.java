@@ -3,11 +3,13 @@ package dev.turbulence.engine.execution;
 import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.engine.grpc.GrpcTransport;
 import dev.turbulence.engine.http.HttpTransport;
+import dev.turbulence.engine.redaction.Redaction;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.StorageException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +28,7 @@ public final class RunPlayer {
 
     private final RunProgress progress;
     private final Links links;
+    private final Redaction redaction;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicBoolean begun = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -39,6 +42,7 @@ public final class RunPlayer {
         this.options = options;
         this.progress = new RunProgress(options.load());
         this.links = new Links(set.sut());
+        this.redaction = set.secrets().redaction();
     }
 
     /** How far the run has come. */
@@ -92,7 +96,7 @@ public final class RunPlayer {
         Optional<String> obstacle =
                 new WaitForUrls(transport, links, cancellation).await(options.waitFor(), options.waitForTimeout());
         if (obstacle.isPresent()) {
-            return RunOutcome.aborted(cancellation.stopping() ? cancellation.reason() : obstacle.get());
+            return aborted(cancellation.stopping() ? cancellation.reason() : obstacle.get());
         }
         progress.runStarted();
         Arrivals arrivals = Arrivals.of(options.load(), cancellation, options.clock());
@@ -105,7 +109,12 @@ public final class RunPlayer {
         boolean all = arrivals.complete() && progress.snapshot().done() == arrivals.count();
         return all && !cancellation.aborted() && storeFailure == null
                 ? RunOutcome.complete()
-                : RunOutcome.aborted(cancellation.reason());
+                : aborted(cancellation.reason());
+    }
+
+    /** The reason is recorded and printed, and may quote a URL or what was read from one. */
+    private RunOutcome aborted(String reason) {
+        return RunOutcome.aborted(redaction.redactor(Set.of()).text(reason));
     }
 
     private InstancePlayer player(RunWriter writer, HttpTransport transport, GrpcTransport grpc) {
@@ -120,7 +129,7 @@ public final class RunPlayer {
                 cancellation,
                 progress,
                 options.clock());
-        return new InstancePlayer(set, options, past, run, writer);
+        return new InstancePlayer(set, options, past, run, writer, redaction);
     }
 
     private Workers play(Arrivals arrivals, InstancePlayer player) {

@@ -7,6 +7,7 @@ import com.jayway.jsonpath.JsonPathException;
 import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,8 @@ final class CompiledJsonPath {
     /** All matches, none being no exception: only so can a present null be told from nothing. */
     private static final Configuration MATCHES =
             VALUE.addOptions(Option.ALWAYS_RETURN_LIST, Option.SUPPRESS_EXCEPTIONS);
+
+    private static final Configuration PLACES = MATCHES.addOptions(Option.AS_PATH_LIST);
 
     private static final Pattern FUNCTION = Pattern.compile("\\.([A-Za-z]+)\\((\\s*\\))?");
     private static final Set<String> FUNCTIONS = new TreeSet<>(Set.of(
@@ -88,6 +91,21 @@ final class CompiledJsonPath {
             }
         }
         return JsonMatch.NONE;
+    }
+
+    /** Whether the value is computed, and stands nowhere. */
+    boolean isFunction() {
+        return function;
+    }
+
+    /** Where the matches stand, in the library's normal form. */
+    List<String> places(Object document) {
+        List<String> places = new ArrayList<>();
+        for (Supplier<JsonPath> path : alternatives) {
+            List<String> found = path.get().read(document, PLACES);
+            places.addAll(found);
+        }
+        return places;
     }
 
     private static JsonMatch first(JsonPath path, Object document) {

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** A JSON value with templates in its strings, at any depth; never in its keys. */
 public final class JsonTemplate {
@@ -43,6 +44,25 @@ public final class JsonTemplate {
             return map.values().stream().allMatch(JsonTemplate::isConstant);
         }
         return !(value instanceof Template);
+    }
+
+    /**
+     * Every text in the value with the name of the member that it is, or that the list is which it is in.
+     *
+     * @param texts takes the name, which is empty where there is none, and a {@link String} or {@link Template}
+     */
+    public void texts(BiConsumer<String, Object> texts) {
+        texts("", compiled, texts);
+    }
+
+    private static void texts(String name, Object value, BiConsumer<String, Object> texts) {
+        if (value instanceof List<?> list) {
+            list.forEach(member -> texts(name, member, texts));
+        } else if (value instanceof Map<?, ?> map) {
+            map.forEach((key, member) -> texts(String.valueOf(key), member, texts));
+        } else if (value instanceof String || value instanceof Template) {
+            texts.accept(name, value);
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.turbulence.engine.config;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.turbulence.engine.redaction.SecretRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** A SUT file and a folder of scenarios, written for one test and loaded as a run would load them. */
 final class ConfigFiles {
@@ -60,7 +60,8 @@ final class ConfigFiles {
     }
 
     ScenarioSet load() {
-        return ScenarioSet.load(sutFile(), folder.resolve("scenarios"), policies, environment, Set.of(), profile);
+        return ScenarioSet.load(
+                sutFile(), folder.resolve("scenarios"), policies, environment, SecretRules.DEFAULT, profile);
     }
 
     Path sutFile() {

@@ -3,16 +3,22 @@ package dev.turbulence.engine.execution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.turbulence.engine.redaction.Redaction;
+import dev.turbulence.engine.redaction.Redactor;
+import dev.turbulence.engine.redaction.SecretRules;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BodyRecordTest {
+
+    private static final Redactor NOTHING = new Redaction(SecretRules.DEFAULT, Set.of()).redactor(Set.of());
 
     @Test
     void jsonKeepsEveryDigitAndStandsOnOneLine() throws IOException {
@@ -73,7 +79,7 @@ class BodyRecordTest {
         Content content = Content.of("[1,2]".getBytes(StandardCharsets.UTF_8));
 
         assertThat(record(content, 5)).isEqualTo("[1,2]");
-        assertThat(new BodyRecord(5).hasMark(content)).isFalse();
+        assertThat(new BodyRecord(5, NOTHING).hasMark(content)).isFalse();
         assertThat(content.value()).isEqualTo(List.of(1, 2));
     }
 
@@ -82,12 +88,12 @@ class BodyRecordTest {
     }
 
     private static String record(Content content, int limit) throws IOException {
-        return written(json -> new BodyRecord(limit).writeValue(json, content));
+        return written(json -> new BodyRecord(limit, NOTHING).writeValue(json, content));
     }
 
     private static String mark(Content content, int limit) throws IOException {
-        assertThat(new BodyRecord(limit).hasMark(content)).isTrue();
-        return written(json -> new BodyRecord(limit).writeMark(json, content));
+        assertThat(new BodyRecord(limit, NOTHING).hasMark(content)).isTrue();
+        return written(json -> new BodyRecord(limit, NOTHING).writeMark(json, content));
     }
 
     private interface Writing {

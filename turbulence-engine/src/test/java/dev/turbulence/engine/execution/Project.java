@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.turbulence.engine.TurbulenceEngine;
 import dev.turbulence.engine.config.ScenarioSet;
+import dev.turbulence.engine.redaction.SecretRules;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Storage;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** A user's project in a folder: a SUT file, scenario files, and what is recorded when they are played. */
@@ -23,9 +23,13 @@ final class Project {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /** What stands in a secret's place, as a regular expression. */
+    static final String MARK = "\\[redacted:\\d+#[0-9a-f]{8}]";
+
     private final Path folder;
     private final Path scenarios;
     private final Map<String, String> environment = new HashMap<>();
+    private SecretRules rules = SecretRules.of(List.of("SHOP_USER"), null, null, null);
     private Path policies;
 
     Project(Path folder) throws IOException {
@@ -53,6 +57,11 @@ final class Project {
         return this;
     }
 
+    Project rules(SecretRules others) {
+        rules = others;
+        return this;
+    }
+
     Project policies(String yaml) throws IOException {
         policies = folder.resolve("policies.yaml");
         Files.writeString(policies, yaml);
@@ -65,7 +74,7 @@ final class Project {
 
     private ScenarioSet set() {
         return ScenarioSet.load(
-                folder.resolve("sut.yaml"), scenarios, policies, environment, Set.of("SHOP_USER"), null);
+                folder.resolve("sut.yaml"), scenarios, policies, environment, rules, null);
     }
 
     static PastInstance past(StoredRun run, String instanceId) {

@@ -10,6 +10,7 @@ import dev.turbulence.engine.certificates.TestCertificates;
 import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.engine.grpc.GrpcTestService;
 import dev.turbulence.engine.grpc.GrpcTestService.Reflecting;
+import dev.turbulence.engine.redaction.SecretRules;
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.FailureKind;
 import dev.turbulence.storage.Instance;
@@ -97,7 +98,7 @@ class TourTest {
                     TOUR.resolve("scenarios"),
                     TOUR.resolve("policies.yaml"),
                     environment,
-                    Set.of(),
+                    SecretRules.DEFAULT,
                     null);
             TurbulenceEngine engine = new TurbulenceEngine(set, RunOptions.of(INSTANCES, parallel, 7));
             try (RunWriter writer = RunWriter.create(storage, runs, engine.describe(null, "test"))) {
@@ -150,7 +151,7 @@ class TourTest {
             assertThat(sent.at("/headers/X-Stage").asText()).isEqualTo("local");
             assertThat(sent.at("/headers/X-Client").asText()).isEqualTo("local tour");
             assertThat(sent.at("/headers/X-Channel").asText()).isEqualTo("counter");
-            assertThat(sent.at("/headers/Authorization").asText()).isEqualTo("[redacted]");
+            assertThat(sent.at("/headers/Authorization").asText()).matches("Bearer " + Project.MARK);
             assertThat(sent.at("/headers/Content-Type").asText()).isEqualTo("application/json");
             assertThat(sent.at("/headers/X-Correlation-ID").asText()).isEqualTo(step.correlationId());
             assertThat(sent.get("body"))

@@ -1,7 +1,9 @@
 package dev.turbulence.report.internal;
 
+import dev.turbulence.storage.OwnerOnly;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +32,8 @@ public final class WholeFile {
         Files.createDirectories(target.getParent());
         Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+            try (Writer out =
+                    new BufferedWriter(new OutputStreamWriter(OwnerOnly.replace(unfinished), StandardCharsets.UTF_8))) {
                 content.writeTo(out);
             }
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);

@@ -1,5 +1,6 @@
 package dev.turbulence.storage.transfer;
 
+import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
@@ -92,7 +93,7 @@ final class ExportJob {
         long bytes = 0;
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(rows.query());
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(file.temporary()), BUFFERED_BYTES)) {
+                OutputStream out = new BufferedOutputStream(OwnerOnly.replace(file.temporary()), BUFFERED_BYTES)) {
             while (row.next()) {
                 byte[] line = rows.line(row).getBytes(StandardCharsets.UTF_8);
                 out.write(line);

@@ -1,5 +1,6 @@
 package dev.turbulence.storage.transfer;
 
+import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.RunExistsException;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
@@ -77,7 +78,7 @@ final class NewFile implements AutoCloseable {
             throw e;
         } catch (UnsupportedOperationException | FileSystemException e) {
             // No links on this file system: the place is taken with an empty file, which nobody else can do then.
-            Files.createFile(target);
+            OwnerOnly.create(target);
             moveOverPlaceholder();
         }
     }

@@ -2,6 +2,7 @@ package dev.turbulence.storage.transfer;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunState;
@@ -77,7 +78,7 @@ record RunPapers(RunDirectory run, String manifest, RunSummary summary) {
 
     private void writeManifest() {
         try (NewFile file = new NewFile(run.manifest())) {
-            Files.writeString(file.temporary(), manifest);
+            OwnerOnly.write(file.temporary(), manifest);
             file.putInPlace(false);
         } catch (IOException e) {
             throw new StorageException("Cannot write " + run.manifest() + ": " + Failures.describe(e), e);

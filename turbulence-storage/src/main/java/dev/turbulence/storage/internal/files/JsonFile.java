@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.MalformedRunException;
+import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.Json;
@@ -58,7 +59,7 @@ final class JsonFile {
     static void write(Path file, ObjectNode json) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            Files.writeString(
+            OwnerOnly.write(
                     unfinished,
                     Surrogates.escapeLone(Json.mapper().writer(INDENTED).writeValueAsString(json)) + "\n");
             try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {

@@ -2,6 +2,7 @@ package dev.turbulence.storage.internal.files;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.NewRun;
+import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunExistsException;
 import dev.turbulence.storage.RunManifest;
@@ -60,7 +61,7 @@ public final class RunFolder {
             Files.createDirectories(runsDirectory);
             return name == null
                     ? makeNewFolder(runsDirectory, run.startedAt())
-                    : Files.createDirectory(runsDirectory.resolve(name));
+                    : OwnerOnly.createFolder(runsDirectory.resolve(name));
         } catch (FileAlreadyExistsException e) {
             if (name == null) {
                 throw cannotMake(runsDirectory, e);
@@ -76,7 +77,7 @@ public final class RunFolder {
         while (true) {
             Path folder = runsDirectory.resolve(RunName.make(start));
             try {
-                return Files.createDirectory(folder);
+                return OwnerOnly.createFolder(folder);
             } catch (FileAlreadyExistsException e) {
                 if (!Files.exists(folder)) {
                     throw e;

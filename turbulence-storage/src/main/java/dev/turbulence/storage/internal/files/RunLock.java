@@ -1,5 +1,6 @@
 package dev.turbulence.storage.internal.files;
 
+import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunLockedException;
 import dev.turbulence.storage.StorageException;
@@ -50,7 +51,7 @@ public final class RunLock implements AutoCloseable {
     }
 
     private static FileChannel lock(RunDirectory run) throws IOException {
-        FileChannel channel = FileChannel.open(run.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = OwnerOnly.open(run.lock());
         FileLock lock;
         try {
             lock = channel.tryLock();

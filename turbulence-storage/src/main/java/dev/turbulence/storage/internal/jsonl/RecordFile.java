@@ -1,5 +1,6 @@
 package dev.turbulence.storage.internal.jsonl;
 
+import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.Json;
@@ -21,6 +22,7 @@ final class RecordFile {
     RecordFile(Path path) {
         this.path = path;
         try {
+            OwnerOnly.open(path).close();
             this.file = new RandomAccessFile(path.toFile(), "rw");
         } catch (IOException e) {
             throw cannotWrite(e);

@@ -1,6 +1,9 @@
 package dev.turbulence.storage.internal.sqlite;
 
+import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.StorageException;
+import dev.turbulence.storage.internal.Failures;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -101,6 +104,12 @@ public final class SqliteFiles {
     }
 
     private static Connection create(Path file, SQLiteConfig config) {
+        try {
+            // SQLite takes an empty file for a new database, and gives its logs the same permissions.
+            OwnerOnly.create(file);
+        } catch (IOException e) {
+            throw new StorageException("Cannot make " + file + ": " + Failures.describe(e), e);
+        }
         Connection connection = connect(file, "?mode=rwc", config);
         try {
             execute(
