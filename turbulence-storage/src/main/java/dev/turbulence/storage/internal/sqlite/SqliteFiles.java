@@ -1,7 +1,11 @@
 package dev.turbulence.storage.internal.sqlite;
 
 import dev.turbulence.storage.StorageException;
+import dev.turbulence.storage.internal.Failures;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,23 +26,42 @@ public final class SqliteFiles {
 
     /**
      * Makes a new database for a run that is being recorded: others may read while it is written, and what was
-     * committed survives a killed process.
+     * committed survives a killed process. It is there at once and whole, with the tables and the first rows, so that a
+     * process that is killed before leaves no database.
      *
      * @param file must not exist
+     * @param first puts the first rows in, to be committed here
      */
-    public static Connection createForRecording(Path file) {
-        SQLiteConfig config = newFile();
+    static Connection createForRecording(Path file, FirstRows first) {
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
+        try {
+            try (Connection connection = connect(unfinished, "?mode=rwc", newFile())) {
+                connection.setAutoCommit(false);
+                fill(connection);
+                first.insertInto(connection);
+                connection.commit();
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            return openForRecording(file);
+        } catch (SQLException e) {
+            throw failure("Cannot make", file, e);
+        } catch (IOException e) {
+            throw new StorageException("Cannot make " + file + ": " + Failures.describe(e), e);
+        }
+    }
+
+    /** What puts the first rows into a new database. */
+    @FunctionalInterface
+    interface FirstRows {
+        void insertInto(Connection connection) throws SQLException;
+    }
+
+    private static Connection openForRecording(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
         config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, CACHE_32_MIB);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        Connection connection = create(file, config);
-        try {
-            // Only now, so that the file itself says from its first moment on whose it is.
-            execute(connection, List.of("PRAGMA journal_mode = WAL"));
-            return connection;
-        } catch (SQLException e) {
-            closeQuietly(connection, e);
-            throw failure("Cannot make", file, e);
-        }
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        return connect(file, "?mode=rw", config);
     }
 
     /**
@@ -103,19 +126,23 @@ public final class SqliteFiles {
     private static Connection create(Path file, SQLiteConfig config) {
         Connection connection = connect(file, "?mode=rwc", config);
         try {
-            execute(
-                    connection,
-                    List.of(
-                            "PRAGMA application_id = " + SqliteFormat.APPLICATION_ID,
-                            "PRAGMA user_version = " + SqliteFormat.VERSION));
-            execute(connection, SqliteSchema.TABLES);
-            execute(connection, SqliteSchema.VIEWS);
-            Meta.put(connection, Meta.READABLE_SINCE, SqliteFormat.READABLE_SINCE);
+            fill(connection);
             return connection;
         } catch (SQLException e) {
             closeQuietly(connection, e);
             throw failure("Cannot make", file, e);
         }
+    }
+
+    private static void fill(Connection connection) throws SQLException {
+        execute(
+                connection,
+                List.of(
+                        "PRAGMA application_id = " + SqliteFormat.APPLICATION_ID,
+                        "PRAGMA user_version = " + SqliteFormat.VERSION));
+        execute(connection, SqliteSchema.TABLES);
+        execute(connection, SqliteSchema.VIEWS);
+        Meta.put(connection, Meta.READABLE_SINCE, SqliteFormat.READABLE_SINCE);
     }
 
     private static Connection openReadOnly(Path file, String query) {
