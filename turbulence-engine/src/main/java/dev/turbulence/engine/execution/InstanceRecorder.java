@@ -12,6 +12,7 @@ import dev.turbulence.storage.StorageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -34,14 +35,17 @@ final class InstanceRecorder {
         this.identity = identity;
     }
 
-    /** Keeps the values an instance drew as a file of its own. */
+    /** Keeps the values an instance drew as a file of its own, which is there whole or not at all. */
     void variation(Map<String, Object> values) {
         Path folder = writer.directory().path().resolve("artifacts").resolve(identity.instanceId());
+        Path file = folder.resolve("variation.json");
+        Path unfinished = folder.resolve(file.getFileName() + ".tmp");
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("variation.json"), redactor.json(Content.JSON.writeValueAsString(values)));
+            Files.writeString(unfinished, redactor.json(Content.JSON.writeValueAsString(values)));
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new StorageException("Cannot write the variation of an instance into " + folder + ": " + e, e);
+            throw StorageException.of("Cannot write the variation of an instance to " + file, e);
         }
     }
 
