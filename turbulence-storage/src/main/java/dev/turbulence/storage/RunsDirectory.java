@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -42,11 +43,13 @@ public record RunsDirectory(Path path) {
         }
     }
 
-    /** Points to a run of this folder. */
+    /** Points to a run of this folder, in one step: nobody ever reads half an id. */
     public void pointTo(RunDirectory run) {
+        Path unfinished = pointer().resolveSibling("." + pointer().getFileName() + "." + run.runId() + ".tmp");
         try {
             Files.createDirectories(pointer().getParent());
-            OwnerOnly.write(pointer(), run.runId() + "\n");
+            OwnerOnly.write(unfinished, run.runId() + "\n");
+            Files.move(unfinished, pointer(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new StorageException("Cannot write " + pointer() + ": " + Failures.describe(e), e);
         }

@@ -35,6 +35,34 @@ class OpeningRunsTest {
                 .hasMessageContaining("neither turbulence.db nor instances.jsonl");
     }
 
+    /** Its process may be killed between the two, and a run that is there must be incomplete, not unreadable. */
+    @Test
+    void aRunThatHasItsManifestAndNoRecordsYetIsIncomplete() throws Exception {
+        Path run = SampleRun.write(Storage.JSONL, folder);
+        for (String file : new String[] {"instances.jsonl", "steps.jsonl", "assertions.jsonl", "summary.json"}) {
+            Files.delete(run.resolve(file));
+        }
+        Path manifest = run.resolve("manifest.json");
+        Files.writeString(
+                manifest, Files.readString(manifest).replace("\"state\": \"complete\"", "\"state\": \"running\""));
+        try (StoredRun begun = StoredRun.open(run)) {
+            assertThat(begun.state()).isEqualTo(RunState.INCOMPLETE);
+            assertThat(begun.steps().count()).isZero();
+            assertThat(begun.names().scenarios()).isNotEmpty();
+            assertThat(begun.summary().instanceCount()).isZero();
+            assertThat(begun.warnings()).anyMatch(warning -> warning.contains("Nothing is recorded"));
+        }
+    }
+
+    @Test
+    void aRunThatIsCompleteAndHasLostItsRecordsIsNoRun() throws Exception {
+        Path run = SampleRun.write(Storage.SQLITE, folder);
+        Files.delete(run.resolve("turbulence.db"));
+        assertThatThrownBy(() -> StoredRun.open(run))
+                .isInstanceOf(RunNotFoundException.class)
+                .hasMessageContaining("neither turbulence.db nor instances.jsonl");
+    }
+
     @Test
     void saysWhichRunsAFolderOfRunsHolds() {
         Path run = TestRuns.copy(TestRuns.FIXTURES, folder);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,31 @@ class RunsDirectoryTest {
         assertThat(runs().find("latest")).isEqualTo(early);
         runs().forgetLatest();
         assertThat(runs().find("latest")).isEqualTo(late);
+    }
+
+    /** Two builds may use one folder at the same time: whoever reads the pointer finds one run or the other. */
+    @Test
+    void thePointerIsReplacedInOneStep() throws Exception {
+        RunDirectory one = make("one", "{}");
+        RunDirectory other = make("another-one", "{}");
+        runs().pointTo(one);
+        AtomicBoolean enough = new AtomicBoolean();
+        Thread writer = new Thread(() -> {
+            while (!enough.get()) {
+                runs().pointTo(other);
+                runs().pointTo(one);
+            }
+        });
+        writer.start();
+        try {
+            for (int i = 0; i < 2_000; i++) {
+                assertThat(runs().find("latest")).isIn(one, other);
+            }
+        } finally {
+            enough.set(true);
+            writer.join();
+        }
+        assertThat(folder).isDirectoryNotContaining("glob:**.tmp");
     }
 
     @Test

@@ -13,7 +13,9 @@ import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Step;
 import dev.turbulence.storage.StorageException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -48,14 +50,17 @@ final class InstanceRecorder {
         credentials.learn(context, redactor);
     }
 
-    /** Keeps the values an instance drew as a file of its own. */
+    /** Keeps the values an instance drew as a file of its own, which is there whole or not at all. */
     void variation(Map<String, Object> values) {
         Path folder = writer.directory().path().resolve("artifacts").resolve(identity.instanceId());
+        Path file = folder.resolve("variation.json");
+        Path unfinished = folder.resolve(file.getFileName() + ".tmp");
         try {
             OwnerOnly.createFolders(folder);
-            OwnerOnly.write(folder.resolve("variation.json"), variationJson(values));
+            OwnerOnly.write(unfinished, variationJson(values));
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new StorageException("Cannot write the variation of an instance into " + folder + ": " + e, e);
+            throw StorageException.of("Cannot write the variation of an instance to " + file, e);
         }
     }
 

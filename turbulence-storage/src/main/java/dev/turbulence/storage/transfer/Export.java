@@ -61,15 +61,27 @@ public final class Export {
      *
      * @throws RunNotFoundException if there is no database
      * @throws RunExistsException if there are JSONL files already
-     * @throws RunLockedException if the run is being written
+     * @throws RunLockedException if the run is being written, migrated or exported
      * @throws NewerRunFormatException if a newer release made the database
      * @throws StorageException if another tool made the database, the run was never closed, or files cannot be read or
      *     written
      */
     public ExportReport run() {
         requireOurDatabase();
+        return TransferLock.during(run, () -> {
+            Leftovers.of(run, files(run)).delete();
+            Leftovers.of(run, List.of(run.manifest())).delete();
+            return export();
+        });
+    }
+
+    static List<Path> files(RunDirectory run) {
+        return List.of(run.instances(), run.steps(), run.assertions());
+    }
+
+    private ExportReport export() {
         if (!options.overwrite()) {
-            for (Path file : List.of(run.instances(), run.steps(), run.assertions())) {
+            for (Path file : files(run)) {
                 if (Files.exists(file)) {
                     throw NewFile.exists(file);
                 }

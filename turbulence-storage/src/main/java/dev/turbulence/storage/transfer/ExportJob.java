@@ -49,10 +49,11 @@ final class ExportJob {
             ExportReport report =
                     database.connections().ask(connection -> write(connection, instances, steps, assertions));
             RunPapers papers = RunPapers.missingOf(run, database.connections());
-            if (migratedFrom.isPresent()) {
-                noteLengths(lengths(instances, steps, assertions));
-            }
+            JsonlLengths made = lengths(instances, steps, assertions);
+            // Until all are in place some are the old ones, which are the same run and may be longer.
+            migratedFrom.ifPresent(lengths -> noteLengths(lengths.max(made)));
             putInPlace(List.of(instances, steps, assertions));
+            migratedFrom.ifPresent(lengths -> noteLengths(made));
             List<String> warnings = papers.write();
             return report.finished(Duration.ofNanos(System.nanoTime() - startNanos), warnings);
         }

@@ -39,8 +39,13 @@ public final class ExportOfAll {
     public List<RunDirectory> runs() {
         return runs.list().stream()
                 .filter(run -> Files.exists(run.database()))
-                .filter(run -> options.overwrite() || !Migration.hasJsonl(run))
+                .filter(run -> options.overwrite() || !isExported(run))
                 .toList();
+    }
+
+    private static boolean isExported(RunDirectory run) {
+        return Migration.hasJsonl(run)
+                && Leftovers.of(run, Export.files(run)).halves().isEmpty();
     }
 
     /**

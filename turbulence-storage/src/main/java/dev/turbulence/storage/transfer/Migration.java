@@ -12,6 +12,7 @@ import dev.turbulence.storage.internal.files.DatabaseHeader;
 import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.files.RunLock;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -74,12 +75,19 @@ public final class Migration {
      *
      * @throws RunNotFoundException if there are no JSONL files
      * @throws RunExistsException if there is a database already
-     * @throws RunLockedException if the run is being written
+     * @throws RunLockedException if the run is being written, migrated or exported
      * @throws MalformedRunException if a line is not a record
      * @throws StorageException if the run was never closed, or files cannot be read or written
      */
     public MigrationReport run() {
         requireJsonl();
+        return TransferLock.during(run, () -> {
+            Leftovers.of(run, List.of(run.database())).delete();
+            return migrate();
+        });
+    }
+
+    private MigrationReport migrate() {
         if (!options.overwrite() && Files.exists(run.database())) {
             throw databaseExists();
         }

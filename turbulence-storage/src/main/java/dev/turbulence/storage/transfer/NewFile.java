@@ -33,6 +33,11 @@ final class NewFile implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(deletion);
     }
 
+    /** The temporary names of a target and of what SQLite puts beside it, as a pattern of file names. */
+    static String temporaryNames(Path target) {
+        return "." + target.getFileName() + ".????????.tmp*";
+    }
+
     /** Where to write; nothing is there yet. */
     Path temporary() {
         return temporary;

@@ -23,12 +23,6 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,40 +155,22 @@ class MigrationFailureTest {
     }
 
     @Test
-    void ofTwoAtOnceOneWins() throws Exception {
-        CyclicBarrier bothAreDone = new CyclicBarrier(2);
-        Callable<Integer> migration = () -> {
-            try {
-                Migration.of(run)
-                        .onProgress(progress -> await(progress, bothAreDone))
-                        .run();
-                return 1;
-            } catch (RunExistsException e) {
-                return 0;
-            }
-        };
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            int won = 0;
-            for (Future<Integer> result : threads.invokeAll(List.of(migration, migration))) {
-                won += result.get();
-            }
-            assertThat(won).isEqualTo(1);
-        } finally {
-            threads.shutdownNow();
-        }
+    void whileOneIsAtWorkAnotherIsRefused() {
+        List<String> refused = new ArrayList<>();
+        Migration.of(run)
+                .onProgress(progress -> {
+                    try {
+                        Migration.of(run).overwrite(true).run();
+                    } catch (RunLockedException e) {
+                        refused.add(e.getMessage());
+                    }
+                })
+                .run();
+        assertThat(refused).isNotEmpty().allMatch(message -> message.contains("being migrated or exported by another"));
         assertThat(Database.rows(run, "PRAGMA integrity_check")).containsExactly("ok");
-        assertThat(RunFiles.names(run.path())).noneMatch(name -> name.endsWith(".tmp"));
-    }
-
-    private static void await(TransferProgress progress, CyclicBarrier barrier) {
-        if (progress.phase() == TransferProgress.Phase.INDEXES) {
-            try {
-                barrier.await();
-            } catch (InterruptedException | BrokenBarrierException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        filesBefore = new ArrayList<>(filesBefore);
+        filesBefore.add("turbulence.db");
+        leftNothingBehind();
     }
 
     @Test

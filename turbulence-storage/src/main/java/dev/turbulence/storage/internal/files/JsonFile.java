@@ -67,7 +67,16 @@ final class JsonFile {
             }
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
+            deleteAfter(unfinished, e);
             throw new StorageException("Cannot write " + file + ": " + Failures.describe(e), e);
+        }
+    }
+
+    private static void deleteAfter(Path unfinished, IOException because) {
+        try {
+            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            because.addSuppressed(e);
         }
     }
 }

@@ -23,6 +23,14 @@ public record JsonlLengths(long instances, long steps, long assertions) {
         return instances + steps + assertions;
     }
 
+    /** The longer of both, for each file. */
+    public JsonlLengths max(JsonlLengths other) {
+        return new JsonlLengths(
+                Math.max(instances, other.instances),
+                Math.max(steps, other.steps),
+                Math.max(assertions, other.assertions));
+    }
+
     private static long length(Path file) {
         try {
             return Files.size(file);

@@ -4,7 +4,9 @@ import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,23 +27,42 @@ public final class SqliteFiles {
 
     /**
      * Makes a new database for a run that is being recorded: others may read while it is written, and what was
-     * committed survives a killed process.
+     * committed survives a killed process. It is there at once and whole, with the tables and the first rows, so that a
+     * process that is killed before leaves no database.
      *
      * @param file must not exist
+     * @param first puts the first rows in, to be committed here
      */
-    public static Connection createForRecording(Path file) {
-        SQLiteConfig config = newFile();
+    static Connection createForRecording(Path file, FirstRows first) {
+        Path unfinished = file.resolveSibling("." + file.getFileName() + ".tmp");
+        try {
+            try (Connection connection = connectNew(unfinished, newFile())) {
+                connection.setAutoCommit(false);
+                fill(connection);
+                first.insertInto(connection);
+                connection.commit();
+            }
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            return openForRecording(file);
+        } catch (SQLException e) {
+            throw failure("Cannot make", file, e);
+        } catch (IOException e) {
+            throw new StorageException("Cannot make " + file + ": " + Failures.describe(e), e);
+        }
+    }
+
+    /** What puts the first rows into a new database. */
+    @FunctionalInterface
+    interface FirstRows {
+        void insertInto(Connection connection) throws SQLException;
+    }
+
+    private static Connection openForRecording(Path file) {
+        SQLiteConfig config = new SQLiteConfig();
         config.setPragma(SQLiteConfig.Pragma.CACHE_SIZE, CACHE_32_MIB);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        Connection connection = create(file, config);
-        try {
-            // Only now, so that the file itself says from its first moment on whose it is.
-            execute(connection, List.of("PRAGMA journal_mode = WAL"));
-            return connection;
-        } catch (SQLException e) {
-            closeQuietly(connection, e);
-            throw failure("Cannot make", file, e);
-        }
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        return connect(file, "?mode=rw", config);
     }
 
     /**
@@ -104,27 +125,35 @@ public final class SqliteFiles {
     }
 
     private static Connection create(Path file, SQLiteConfig config) {
+        Connection connection = connectNew(file, config);
+        try {
+            fill(connection);
+            return connection;
+        } catch (SQLException e) {
+            closeQuietly(connection, e);
+            throw failure("Cannot make", file, e);
+        }
+    }
+
+    private static Connection connectNew(Path file, SQLiteConfig config) {
         try {
             // SQLite takes an empty file for a new database, and gives its logs the same permissions.
             OwnerOnly.create(file);
         } catch (IOException e) {
             throw new StorageException("Cannot make " + file + ": " + Failures.describe(e), e);
         }
-        Connection connection = connect(file, "?mode=rwc", config);
-        try {
-            execute(
-                    connection,
-                    List.of(
-                            "PRAGMA application_id = " + SqliteFormat.APPLICATION_ID,
-                            "PRAGMA user_version = " + SqliteFormat.VERSION));
-            execute(connection, SqliteSchema.TABLES);
-            execute(connection, SqliteSchema.VIEWS);
-            Meta.put(connection, Meta.READABLE_SINCE, SqliteFormat.READABLE_SINCE);
-            return connection;
-        } catch (SQLException e) {
-            closeQuietly(connection, e);
-            throw failure("Cannot make", file, e);
-        }
+        return connect(file, "?mode=rw", config);
+    }
+
+    private static void fill(Connection connection) throws SQLException {
+        execute(
+                connection,
+                List.of(
+                        "PRAGMA application_id = " + SqliteFormat.APPLICATION_ID,
+                        "PRAGMA user_version = " + SqliteFormat.VERSION));
+        execute(connection, SqliteSchema.TABLES);
+        execute(connection, SqliteSchema.VIEWS);
+        Meta.put(connection, Meta.READABLE_SINCE, SqliteFormat.READABLE_SINCE);
     }
 
     private static Connection openReadOnly(Path file, String query) {

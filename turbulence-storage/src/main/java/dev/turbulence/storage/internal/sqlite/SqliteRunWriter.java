@@ -49,15 +49,13 @@ public final class SqliteRunWriter implements RunWriter {
         this.connection = connection;
         this.rows = new Rows(folder.directory().runId(), folder.manifest().hasWarmUp());
         connection.setAutoCommit(false);
-        insertRun();
-        connection.commit();
         this.inserter = new BackgroundInserter(file, connection, options.commitInterval());
     }
 
     /** Makes the empty database of a run. */
     public static RunWriter open(RunFolder folder, RecordingOptions options) {
         Path file = folder.directory().database();
-        Connection connection = SqliteFiles.createForRecording(file);
+        Connection connection = SqliteFiles.createForRecording(file, empty -> insertRun(empty, folder));
         try {
             return new SqliteRunWriter(folder, connection, options);
         } catch (SQLException e) {
@@ -66,7 +64,7 @@ public final class SqliteRunWriter implements RunWriter {
         }
     }
 
-    private void insertRun() throws SQLException {
+    private static void insertRun(Connection connection, RunFolder folder) throws SQLException {
         RunManifest manifest = folder.manifest();
         try (RowInserter inserter = new RowInserter(connection)) {
             inserter.insert(new RunRow(

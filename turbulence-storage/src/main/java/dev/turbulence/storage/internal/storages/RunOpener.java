@@ -1,11 +1,14 @@
 package dev.turbulence.storage.internal.storages;
 
 import dev.turbulence.storage.RunDirectory;
+import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunNotFoundException;
+import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunsDirectory;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.RunReader;
 import dev.turbulence.storage.internal.files.DatabaseHeader;
+import dev.turbulence.storage.internal.files.RunFacts;
 import dev.turbulence.storage.internal.jsonl.JsonlRunReader;
 import dev.turbulence.storage.internal.sqlite.SqliteRunReader;
 import java.nio.file.Files;
@@ -31,6 +34,12 @@ public final class RunOpener {
             if (hasLines) {
                 return JsonlRunReader.open(run, List.of());
             }
+            if (isBegun(run)) {
+                return JsonlRunReader.open(
+                        run,
+                        List.of("Nothing is recorded in " + run
+                                + ": its writer has only just begun, or was stopped before it could record anything."));
+            }
             throw notFound(run);
         }
         DatabaseHeader header = DatabaseHeader.read(run.database());
@@ -45,6 +54,15 @@ public final class RunOpener {
                 + " It cannot be read. Read the run from its JSON lines: put them into this folder, or make the run anew"
                 + " with that tool's default storage, and then: mvn turbulence:migrate -Dturbulence.overwrite=true"
                 + " -Dturbulence.run=" + run.path());
+    }
+
+    /** Whether a writer of ours has made the folder and got no further: the manifest comes before the records. */
+    private static boolean isBegun(RunDirectory run) {
+        if (!Files.exists(run.manifest())) {
+            return false;
+        }
+        RunFacts facts = RunFacts.read(run);
+        return facts.state() == RunState.INCOMPLETE && facts.manifest().config().has(RunManifest.OWN_KEY);
     }
 
     private static String foreign(RunDirectory run, DatabaseHeader header) {

@@ -50,6 +50,21 @@ class SqliteRunWriterTest {
         }
     }
 
+    /** A process that is killed before must not leave a database without tables, or without the run. */
+    @Test
+    void theDatabaseIsThereOnlyOnceItKnowsItsRun() throws Exception {
+        Path file = runs.resolve("new.db");
+        try (Connection connection =
+                SqliteFiles.createForRecording(file, empty -> assertThat(file).doesNotExist())) {
+            assertThat(text(connection, "PRAGMA journal_mode")).isEqualTo("wal");
+        }
+        assertThatThrownBy(() -> SqliteFiles.createForRecording(runs.resolve("none.db"), empty -> {
+                    throw new SQLException("no first row");
+                }))
+                .isInstanceOf(StorageException.class);
+        assertThat(runs.resolve("none.db")).doesNotExist();
+    }
+
     @Test
     void columnsHoldWhatTheFormatSays() throws Exception {
         RunDirectory directory = run.write(Storage.SQLITE, runs);

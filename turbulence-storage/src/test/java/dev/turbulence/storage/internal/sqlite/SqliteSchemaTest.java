@@ -27,7 +27,7 @@ class SqliteSchemaTest {
 
     @BeforeEach
     void closedRun() throws SQLException {
-        connection = SqliteFiles.createForRecording(folder.resolve("run with #odd% name?.db"));
+        connection = SqliteFiles.createForRecording(folder.resolve("run with #odd% name?.db"), empty -> {});
         connection.setAutoCommit(false);
         RowInserter rows = new RowInserter(connection);
         rows.insert(
