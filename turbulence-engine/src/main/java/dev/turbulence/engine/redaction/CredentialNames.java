@@ -24,6 +24,9 @@ public final class CredentialNames {
     /** Words that mean other things as well: a number beside one is an id or a count. */
     private static final Set<String> AMBIGUOUS = Set.of("KEY", "AUTH");
 
+    /** What is counted where language is billed: many tokens are a number. */
+    private static final String COUNTED = "TOKEN";
+
     private static final Set<String> NO_KEYS = Set.of(
             "MONKEY", "TURKEY", "DONKEY", "HOCKEY", "JOCKEY", "WHISKEY", "LACKEY", "HICKEY", "MICKEY", "FLUNKEY",
             "HOTKEY", "TURNKEY");
@@ -138,7 +141,7 @@ public final class CredentialNames {
                 return AMBIGUOUS.contains(word) ? Kind.LIKELY : Kind.CERTAIN;
             }
             if (bare.endsWith(word + "S") && !NO_KEYS.contains(bare.substring(0, bare.length() - 1))) {
-                return Kind.LIKELY;
+                return AMBIGUOUS.contains(word) || word.equals(COUNTED) ? Kind.LIKELY : Kind.CERTAIN;
             }
         }
         return Kind.PLAIN;
