@@ -42,7 +42,7 @@ final class ForeseenCredentials {
     private static void learn(String name, Template template, InstanceContext context, Redactor redactor) {
         for (String variable : template.variables().read()) {
             if (!NOT_ALONE.contains(variable)) {
-                redactor.learn(name, context.get(variable));
+                redactor.learnPart(name, context.get(variable));
             }
         }
         try {

@@ -23,12 +23,20 @@ final class Credential {
     /** How much of a value is an authentication scheme and the space after it, which are no secret. */
     static int schemeLength(String value) {
         int space = value.indexOf(' ');
-        return space > 0 && SCHEMES.contains(value.substring(0, space).toLowerCase(Locale.ROOT)) ? space + 1 : 0;
+        return space > 0 && isScheme(value.substring(0, space)) ? space + 1 : 0;
     }
 
-    /** Whether nothing of a value is left to hide. */
+    static boolean isScheme(String word) {
+        return SCHEMES.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether nothing of a value is left to hide; a truth value is no credential, whatever its name says. */
     static boolean isHidden(String value) {
-        return value.isEmpty() || Marks.isMark(value) || Marks.isMark(value.substring(schemeLength(value)));
+        return value.isEmpty()
+                || value.equals("true")
+                || value.equals("false")
+                || Marks.isMark(value)
+                || Marks.isMark(value.substring(schemeLength(value)));
     }
 
     /**

@@ -24,6 +24,9 @@ public final class CredentialNames {
     /** Words that mean other things as well: a number beside one is an id or a count. */
     private static final Set<String> AMBIGUOUS = Set.of("KEY", "AUTH");
 
+    /** What is counted where language is billed: many tokens are a number. */
+    private static final String COUNTED = "TOKEN";
+
     private static final Set<String> NO_KEYS = Set.of(
             "MONKEY", "TURKEY", "DONKEY", "HOCKEY", "JOCKEY", "WHISKEY", "LACKEY", "HICKEY", "MICKEY", "FLUNKEY",
             "HOTKEY", "TURNKEY");
@@ -33,7 +36,7 @@ public final class CredentialNames {
 
     private static final Pattern TRAILING_DIGITS = Pattern.compile("\\d+$");
 
-    /** Longer names are judged by their end. */
+    /** Longer names are judged by their end, and not remembered. */
     private static final int LONGEST = 200;
 
     private static final int CACHED = 1 << 11;
@@ -93,6 +96,9 @@ public final class CredentialNames {
      * @param hash as {@link #step} makes it of the name's characters, from the last to the first
      */
     Kind kind(String text, int from, int to, int hash) {
+        if (to - from > LONGEST) {
+            return judge(text.substring(to - LONGEST, to));
+        }
         int place = (hash ^ hash >>> 15) & CACHED - 1;
         Known known = cache[place];
         if (known == null || known.name().length() != to - from || !text.startsWith(known.name(), from)) {
@@ -119,9 +125,8 @@ public final class CredentialNames {
         if (headers.contains(withoutHyphens(name))) {
             return Kind.CERTAIN;
         }
-        String judged = name.length() > LONGEST ? name.substring(name.length() - LONGEST) : name;
         Kind kind = Kind.PLAIN;
-        for (String part : BETWEEN_PARTS.split(judged)) {
+        for (String part : BETWEEN_PARTS.split(name)) {
             Kind ofPart = ofPart(part.toUpperCase(Locale.ROOT));
             // The last part says what the value is, those before it what it is about.
             kind = ofPart == Kind.PLAIN && kind != Kind.PLAIN ? Kind.ABOUT : ofPart;
@@ -136,7 +141,7 @@ public final class CredentialNames {
                 return AMBIGUOUS.contains(word) ? Kind.LIKELY : Kind.CERTAIN;
             }
             if (bare.endsWith(word + "S") && !NO_KEYS.contains(bare.substring(0, bare.length() - 1))) {
-                return Kind.LIKELY;
+                return AMBIGUOUS.contains(word) || word.equals(COUNTED) ? Kind.LIKELY : Kind.CERTAIN;
             }
         }
         return Kind.PLAIN;

@@ -9,7 +9,8 @@ import dev.turbulence.engine.redaction.CredentialNames.Kind;
 final class NamedValues {
     private static final String ENDS_OF_VALUES = "&;,\"'<>\\#)]}| \t\r\n";
     private static final String IN_NAMES_OF_PAIRS = "_-.%[]~";
-    private static final String BEFORE_USERS = "/\"'<>\\?# \t\r\n";
+    private static final String AFTER_SCHEME = "://";
+    private static final String ENDS_OF_AUTHORITIES = "/\"'<>\\?#,;) \t\r\n";
 
     private final CredentialNames names;
 
@@ -38,6 +39,8 @@ final class NamedValues {
     private final class Search {
         private final String text;
         private final Found found;
+        /** Where the latest value ended. */
+        private int taken;
 
         Search(String text, Found found) {
             this.text = text;
@@ -48,8 +51,13 @@ final class NamedValues {
             return members() || pairs() || users();
         }
 
+        /** Where to look on: what was taken is hidden as a whole, whatever it holds. */
+        private int after(int position) {
+            return Math.max(position + 1, taken);
+        }
+
         private boolean members() {
-            for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+            for (int colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', after(colon))) {
                 int end = colon - 1;
                 while (end > 0 && isSpace(text.charAt(end))) {
                     end--;
@@ -97,7 +105,8 @@ final class NamedValues {
         }
 
         private boolean pairs() {
-            for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
+            taken = 0;
+            for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', after(equals))) {
                 int start = equals;
                 int hash = 0;
                 while (start > 0 && isInPairName(text.charAt(start - 1))) {
@@ -124,7 +133,7 @@ final class NamedValues {
                 return take(kind, quote + 1, closing(quote + 1, quote - from));
             }
             int to = endOfValue(from);
-            if (to < text.length() && Credential.schemeLength(text.substring(from, to) + ' ') > 0) {
+            if (to < text.length() && text.charAt(to) == ' ' && Credential.isScheme(text.substring(from, to))) {
                 to = endOfValue(to + 1);
             }
             boolean literal = isLiteral(from, to);
@@ -153,12 +162,15 @@ final class NamedValues {
         }
 
         private boolean users() {
-            for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-                int start = at;
-                while (start > 0 && BEFORE_USERS.indexOf(text.charAt(start - 1)) < 0) {
-                    start--;
+            for (int scheme = text.indexOf(AFTER_SCHEME);
+                    scheme >= 0;
+                    scheme = text.indexOf(AFTER_SCHEME, scheme + 1)) {
+                int from = scheme + AFTER_SCHEME.length();
+                int at = -1;
+                for (int i = from; i < text.length() && ENDS_OF_AUTHORITIES.indexOf(text.charAt(i)) < 0; i++) {
+                    at = text.charAt(i) == '@' ? i : at;
                 }
-                if (start > 2 && text.startsWith("://", start - 3) && take(Kind.CERTAIN, start, at)) {
+                if (at > from && take(Kind.CERTAIN, from, at)) {
                     return true;
                 }
             }
@@ -169,6 +181,7 @@ final class NamedValues {
             if (from >= to || Credential.isHidden(text.substring(from, to))) {
                 return false;
             }
+            taken = to;
             if (found != null) {
                 found.value(kind, from, to);
             }

@@ -40,7 +40,7 @@ public final class Redactor {
 
     /** The text with as many stars for every secret in it, so that all else keeps its place. */
     public String masked(String text) {
-        return spans(text).replaced(text, secret -> "*".repeat(secret.length()));
+        return spans(text).masked(text);
     }
 
     private Spans spans(String text) {
@@ -100,6 +100,14 @@ public final class Redactor {
         Kind kind = run.names().kind(name);
         if (value instanceof String || value instanceof Number && kind == Kind.CERTAIN) {
             learn(name, value.toString(), kind);
+        }
+    }
+
+    /** Makes a secret of what becomes part of a credential of this name, unless the name has other meanings. */
+    public void learnPart(String name, Object part) {
+        boolean single = part instanceof String || part instanceof Number;
+        if (single && run.names().kind(name) == Kind.CERTAIN && !Credential.isScheme(part.toString())) {
+            learned.add(part.toString());
         }
     }
 

@@ -13,7 +13,28 @@ final class SecretValues {
 
     static final SecretValues NONE = new SecretValues(List.of());
 
-    private record Spelling(String text, String value) {}
+    /**
+     * So much of a value is looked for, and hidden with whatever follows of it. A service may send a long value and text
+     * that is like it at every place; and of one that was cut its begin is worth hiding, too.
+     */
+    private static final int HEAD = 256;
+
+    private record Spelling(String text, String head, String value) {
+        Spelling(String text, String value) {
+            this(text, text.substring(0, Math.min(HEAD, text.length())), value);
+        }
+
+        /** Where it ends that begins at a place in a text. */
+        int end(String in, int from) {
+            int length = head.length();
+            while (length < text.length()
+                    && from + length < in.length()
+                    && text.charAt(length) == in.charAt(from + length)) {
+                length++;
+            }
+            return from + length;
+        }
+    }
 
     private final List<Spelling> spellings;
 
@@ -40,7 +61,7 @@ final class SecretValues {
 
     boolean areIn(String text) {
         for (Spelling spelling : spellings) {
-            if (text.contains(spelling.text())) {
+            if (text.contains(spelling.head())) {
                 return true;
             }
         }
@@ -50,10 +71,11 @@ final class SecretValues {
     /** Notes every place where one stands. */
     void find(String text, Spans found) {
         for (Spelling spelling : spellings) {
-            int at = text.indexOf(spelling.text());
+            int at = text.indexOf(spelling.head());
             while (at >= 0) {
-                found.add(at, at + spelling.text().length(), spelling.value());
-                at = text.indexOf(spelling.text(), at + 1);
+                int end = spelling.end(text, at);
+                found.add(at, end, spelling.value());
+                at = text.indexOf(spelling.head(), end);
             }
         }
     }

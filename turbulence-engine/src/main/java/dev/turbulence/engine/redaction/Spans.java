@@ -16,29 +16,39 @@ final class Spans {
         spans.add(new Span(from, to, secret));
     }
 
-    boolean isEmpty() {
-        return spans.isEmpty();
-    }
-
     /** The text with something else in the place of each; of those that overlap nothing is left. */
     String replaced(String text, UnaryOperator<String> replacement) {
-        if (spans.isEmpty()) {
-            return text;
-        }
-        spans.sort(Comparator.comparingInt(Span::from)
-                .thenComparing(Comparator.comparingInt(Span::to).reversed()));
         StringBuilder out = new StringBuilder(text.length());
         int done = 0;
-        for (int i = 0; i < spans.size(); ) {
-            Span first = spans.get(i++);
-            int to = first.to();
-            while (i < spans.size() && spans.get(i).from() < to) {
-                to = Math.max(to, spans.get(i++).to());
-            }
-            out.append(text, done, first.from());
-            out.append(replacement.apply(to == first.to() ? first.secret() : text.substring(first.from(), to)));
-            done = to;
+        for (Span span : apart(text)) {
+            out.append(text, done, span.from()).append(replacement.apply(span.secret()));
+            done = span.to();
         }
-        return out.append(text, done, text.length()).toString();
+        return done == 0 ? text : out.append(text, done, text.length()).toString();
+    }
+
+    /** The text with as many stars, so that all else keeps its place. */
+    String masked(String text) {
+        StringBuilder out = new StringBuilder(text);
+        for (Span span : spans) {
+            out.replace(span.from(), span.to(), "*".repeat(span.to() - span.from()));
+        }
+        return out.toString();
+    }
+
+    /** In their order, those that overlap made one. */
+    private List<Span> apart(String text) {
+        spans.sort(Comparator.comparingInt(Span::from)
+                .thenComparing(Comparator.comparingInt(Span::to).reversed()));
+        List<Span> apart = new ArrayList<>();
+        for (Span span : spans) {
+            Span last = apart.isEmpty() ? null : apart.get(apart.size() - 1);
+            if (last == null || span.from() >= last.to()) {
+                apart.add(span);
+            } else if (span.to() > last.to()) {
+                apart.set(apart.size() - 1, new Span(last.from(), span.to(), text.substring(last.from(), span.to())));
+            }
+        }
+        return apart;
     }
 }

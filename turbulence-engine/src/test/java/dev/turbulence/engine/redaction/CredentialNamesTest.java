@@ -15,9 +15,29 @@ class CredentialNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "token", "accessToken", "access_token", "ACCESS-TOKEN", "authtoken", "refreshToken2", "secret",
-                "client_secret", "clientSECRET", "password", "userPassword", "PASSWD", "db.passwd", "credential",
-                "Authorization", "proxy-authorization", "Cookie", "setCookie", "set_cookie", "x-session", "otpToken"
+                "token",
+                "accessToken",
+                "access_token",
+                "ACCESS-TOKEN",
+                "authtoken",
+                "refreshToken2",
+                "secret",
+                "client_secret",
+                "clientSECRET",
+                "password",
+                "userPassword",
+                "PASSWD",
+                "db.passwd",
+                "credential",
+                "Authorization",
+                "proxy-authorization",
+                "Cookie",
+                "setCookie",
+                "set_cookie",
+                "x-session",
+                "otpToken",
+                "credentials",
+                "secrets"
             })
     void namesOfCredentialsAre(String name) {
         assertThat(names.kind(name)).isEqualTo(Kind.CERTAIN);
@@ -35,7 +55,6 @@ class CredentialNamesTest {
                 "keys",
                 "tokens",
                 "max_tokens",
-                "credentials",
                 "auth",
                 "oauth",
                 "oauth2",

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -226,6 +227,53 @@ class RedactorTest {
 
         assertThat(redactor.text("token-number-0 token-number-999").replaceAll(MARK, "MARK"))
                 .isEqualTo("token-number-0 MARK");
+    }
+
+    @Test
+    void ofALongSecretTheBeginIsEnough() {
+        String secret = "0123456789".repeat(100);
+
+        assertThat(redactor(secret)
+                        .text("<" + secret + "><" + secret.substring(0, 700) + ">")
+                        .replaceAll(MARK, "MARK"))
+                .isEqualTo("<MARK><MARK>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@",
+                ":",
+                "\":",
+                "=",
+                "token=",
+                "\"token\":\"",
+                "\\\\\\\"token\\\\\\\":\\\\\\\"",
+                "://@",
+                "\\",
+                "aaaaaaaa"
+            })
+    @Timeout(20)
+    void textThatIsMadeToBeSlowIsNot(String part) {
+        Redactor slow = redactor("a".repeat(60_000) + "b");
+
+        assertThat(slow.text(part.repeat(2_000_000 / part.length()))).isNotEmpty();
+    }
+
+    @Test
+    void ofAHeaderThatOnlySpeaksOfCredentialsATruthValueStays() {
+        assertThat(redactor.header("Access-Control-Allow-Credentials", "true")).isEqualTo("true");
+        assertThat(redactor.header("Authorization", "Own x y")).matches(MARK);
+    }
+
+    @Test
+    void whatBecomesPartOfACredentialIsOne() {
+        redactor.learnPart("Authorization", "Bearer");
+        redactor.learnPart("Cookie", "session-1");
+        redactor.learnPart("Idempotency-Key", "order-12");
+
+        assertThat(redactor.text("Bearer session-1 order-12").replaceAll(MARK, "MARK"))
+                .isEqualTo("Bearer MARK order-12");
     }
 
     @Test
