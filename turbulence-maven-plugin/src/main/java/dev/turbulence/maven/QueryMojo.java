@@ -8,6 +8,7 @@ import dev.turbulence.report.query.NamedQuery;
 import dev.turbulence.report.query.QuestionException;
 import dev.turbulence.report.query.RowRange;
 import dev.turbulence.report.query.SqlValues;
+import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
 import java.io.BufferedWriter;
 import java.io.File;
@@ -137,8 +138,7 @@ public final class QueryMojo extends AbstractRunsMojo {
         } catch (QuestionException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "Cannot write the answer" + (output == null ? "" : " to " + output) + ": " + e, e);
+            throw StorageException.of("Cannot print the answer", e);
         }
     }
 

@@ -71,6 +71,18 @@ public final class ReplayMojo extends AbstractRunsMojo {
     @Parameter(property = "turbulence.secrets")
     List<String> secrets;
 
+    /** Words that make a name look like a credential's, as {@code run} takes them. */
+    @Parameter(property = "turbulence.redactNames", defaultValue = "TOKEN,SECRET,PASSWORD,PASSWD,KEY,CREDENTIAL,AUTH")
+    List<String> redactNames;
+
+    /** Headers whose values are never stored or printed, beside those that always carry credentials. */
+    @Parameter(property = "turbulence.redactHeaders")
+    List<String> redactHeaders;
+
+    /** JSONPaths into bodies and entry data, whose values are never stored or printed. */
+    @Parameter(property = "turbulence.redactPaths")
+    List<String> redactPaths;
+
     /**
      * The folder that holds the replays, each stored as a run of one instance, in the storage of the run it is of. Default:
      * {@code target/turbulence/replays} of the module whose run it is.
@@ -95,7 +107,10 @@ public final class ReplayMojo extends AbstractRunsMojo {
             PastInstance past = past(then);
             past.remarks().forEach(remark -> getLog().warn(PlainText.of(remark)));
             ScenarioFiles files = ScenarioFiles.of(session, moduleOf(directory), sut, scenarios, policies);
-            ScenarioSet set = files.load(ScenarioFiles.environment(session, environment), secrets, profile);
+            ScenarioSet set = files.load(
+                    ScenarioFiles.environment(session, environment),
+                    ScenarioFiles.rules(secrets, redactNames, redactHeaders, redactPaths),
+                    profile);
             ScenarioFiles.warnOfInsecureServices(set, getLog());
             RunDirectory replay = play(then, past, set);
             try (StoredRun now = StoredRun.open(replay.path())) {

@@ -8,7 +8,6 @@ import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Gate;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -134,13 +133,10 @@ public final class ReportMojo extends AbstractRunsMojo {
             addToStepSummary(report, wanted);
             getLog().info("Report of " + toReport.runId() + ", gate "
                     + (report.verdict().passed() ? "passed" : "failed") + ": " + first);
-        } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "Cannot write the report of " + toReport.runId() + " to " + folder + ": " + e, e);
         }
     }
 
-    private static void addToStepSummary(RunReport report, Set<ReportFormat> wanted) throws IOException {
+    private static void addToStepSummary(RunReport report, Set<ReportFormat> wanted) {
         String stepSummary = System.getenv(STEP_SUMMARY);
         if (stepSummary != null && !stepSummary.isBlank() && wanted.contains(ReportFormat.MARKDOWN)) {
             report.appendMarkdown(Path.of(stepSummary));

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The files that {@code run} plays and {@code validate} checks: one way to find and to read them, so that the two never
- * differ in what they take.
+ * The files that {@code run} and {@code replay} play and {@code validate} checks: one way to find and to read them, so
+ * that they never differ in what they take.
  *
  * @param base the folder that the default places are in
  * @param sut the SUT file
@@ -74,6 +75,13 @@ record ScenarioFiles(Path base, Path sut, Path scenarios, Path policies) {
             return SecretRules.of(secrets, names, headers, paths);
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException("turbulence." + e.getMessage(), e);
+        }
+    }
+
+    static void warnOfInsecureServices(ScenarioSet set, Log log) {
+        for (String service : set.sut().insecureServices()) {
+            log.warn("INSECURE: nobody checks who answers in the name of service '" + service
+                    + "' (`tls.insecure`); whoever does gets all that is sent to it, credentials included");
         }
     }
 

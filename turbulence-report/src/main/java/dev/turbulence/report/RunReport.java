@@ -7,6 +7,7 @@ import dev.turbulence.report.internal.html.HtmlPage;
 import dev.turbulence.report.internal.junit.JUnitXml;
 import dev.turbulence.report.internal.markdown.MarkdownSummary;
 import dev.turbulence.storage.OwnerOnly;
+import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Gate;
 import dev.turbulence.storage.gate.Verdict;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -68,16 +68,24 @@ public final class RunReport {
      *
      * @param folder where to; made when it is missing
      * @return the file to open first
+     * @throws StorageException if it cannot be written
      */
-    public Path write(Path folder, Set<ReportFormat> formats) throws IOException {
-        Path place = folder.toAbsolutePath();
-        Files.createDirectories(place.getParent());
-        OwnerOnly.createFolders(place);
+    public Path write(Path folder, Set<ReportFormat> formats) {
+        try {
+            Path place = folder.toAbsolutePath();
+            Files.createDirectories(place.getParent());
+            OwnerOnly.createFolders(place);
+            deleteEarlierSuites(folder, formats);
+        } catch (IOException e) {
+            throw StorageException.of("Cannot write a report into " + folder, e);
+        }
         if (formats.contains(ReportFormat.HTML)) {
             WholeFile.write(folder.resolve(PAGE), out -> out.write(new HtmlPage(digest).text()));
         }
         if (formats.contains(ReportFormat.JUNIT)) {
-            writeJUnitXml(folder);
+            new JUnitXml(digest)
+                    .files()
+                    .forEach((name, text) -> WholeFile.write(folder.resolve(name), out -> out.write(text)));
         }
         if (formats.contains(ReportFormat.MARKDOWN)) {
             WholeFile.write(folder.resolve(SUMMARY), out -> out.write(markdown()));
@@ -93,17 +101,17 @@ public final class RunReport {
                 .findFirst();
     }
 
-    /** Removes the suites of an earlier report, which may have had others. */
-    private void writeJUnitXml(Path folder) throws IOException {
+    /** An earlier report may have had others. */
+    private static void deleteEarlierSuites(Path folder, Set<ReportFormat> formats) throws IOException {
+        if (!formats.contains(ReportFormat.JUNIT)) {
+            return;
+        }
         List<Path> earlier = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, JUnitXml.FILE_PREFIX + "*.xml")) {
             files.forEach(earlier::add);
         }
         for (Path file : earlier) {
             Files.delete(file);
-        }
-        for (Map.Entry<String, String> file : new JUnitXml(digest).files().entrySet()) {
-            WholeFile.write(folder.resolve(file.getKey()), out -> out.write(file.getValue()));
         }
     }
 
@@ -112,9 +120,21 @@ public final class RunReport {
         return new MarkdownSummary(digest).text();
     }
 
-    /** Adds the summary in Markdown to a file that others write to as well, such as {@code $GITHUB_STEP_SUMMARY}. */
-    public void appendMarkdown(Path file) throws IOException {
-        Files.writeString(
-                file, markdown() + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    /**
+     * Adds the summary in Markdown to a file that others write to as well, such as {@code $GITHUB_STEP_SUMMARY}.
+     *
+     * @throws StorageException if it cannot be written
+     */
+    public void appendMarkdown(Path file) {
+        try {
+            Files.writeString(
+                    file,
+                    markdown() + "\n",
+                    StandardCharsets.UTF_8,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw StorageException.of("Cannot write " + file, e);
+        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunsDirectory;
 import dev.turbulence.storage.Storage;
+import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Baseline;
 import dev.turbulence.storage.gate.Gate;
@@ -185,6 +186,21 @@ class RunReportTest {
             RunReport.of(run, Gate.parse(CONDITIONS), 0).appendMarkdown(summary);
         }
         assertThat(summary).content().startsWith("before\n### ");
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenSaysWhereAndWhy() throws Exception {
+        Path inTheWay = Files.writeString(folder.resolve("in-the-way"), "");
+        RunDirectory directory = SampleRun.jsonl(folder.resolve("runs"), 1);
+        try (StoredRun run = StoredRun.open(directory.path())) {
+            RunReport report = RunReport.of(run, Gate.parse(CONDITIONS), 0);
+            assertThatThrownBy(() -> report.write(inTheWay, EnumSet.of(ReportFormat.HTML)))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("Cannot write a report into " + inTheWay + ": a file is in the way");
+            assertThatThrownBy(() -> report.appendMarkdown(inTheWay.resolve("summary")))
+                    .isInstanceOf(StorageException.class)
+                    .hasMessageContaining("Cannot write " + inTheWay.resolve("summary"));
+        }
     }
 
     @Test

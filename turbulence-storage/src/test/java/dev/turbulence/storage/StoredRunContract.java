@@ -515,6 +515,15 @@ abstract class StoredRunContract {
     }
 
     @Test
+    void aFileInPlaceOfTheFolderOfRunsIsNotTakenForTheRun() throws Exception {
+        Path file = Files.writeString(runs.resolve("file"), "");
+        assertThatThrownBy(() -> RunWriter.create(storage(), file, SampleRun.newRun("named")))
+                .isInstanceOf(StorageException.class)
+                .isNotInstanceOf(RunExistsException.class)
+                .hasMessageContaining(file.toString());
+    }
+
+    @Test
     void neverWritesIntoAFolderThatExists() {
         assertThatThrownBy(() -> RunWriter.create(storage(), runs, SampleRun.newRun(run.id())))
                 .isInstanceOf(RunExistsException.class)

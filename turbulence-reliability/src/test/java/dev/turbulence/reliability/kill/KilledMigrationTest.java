@@ -49,9 +49,11 @@ class KilledMigrationTest {
             try (ChildJvm child = start(transfer)) {
                 moment.await(child, () -> transfer.targets(run).stream().anyMatch(Files::exists));
                 child.kill();
-                look(transfer, Notes.of(child.output()), answers, whole, table);
+                Notes notes = Notes.of(child.output());
+                look(transfer, notes, answers, whole, table);
+                doAgain(transfer, answers, whole);
+                return notes;
             }
-            doAgain(transfer, answers, whole);
         });
         Folders.delete(folder);
     }
@@ -78,9 +80,8 @@ class KilledMigrationTest {
 
     private ChildJvm start(Transfer transfer) throws IOException {
         Folders.delete(folder.resolve("temp"));
-        return ChildJvm.start(
+        return ChildJvm.startFirst(
                 folder.resolve("temp"),
-                List.of(),
                 TransferringMain.class,
                 transfer.name(),
                 run.path().toString());

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -40,7 +39,9 @@ class KilledRunTest {
                 try (ChildJvm child = start(storage)) {
                     moment.await(child, () -> Files.exists(runs));
                     Instant killedAt = child.kill();
-                    new KilledRun(storage, sources, runs, Notes.of(child.output()), killedAt).look(table);
+                    Notes notes = Notes.of(child.output());
+                    new KilledRun(storage, sources, runs, notes, killedAt).look(table);
+                    return notes;
                 }
             });
         }
@@ -49,9 +50,8 @@ class KilledRunTest {
     }
 
     private ChildJvm start(Storage storage) throws IOException {
-        return ChildJvm.start(
+        return ChildJvm.startFirst(
                 folder.resolve("temp"),
-                List.of(),
                 PlayingMain.class,
                 sources.toString(),
                 runs.toString(),

@@ -35,7 +35,13 @@ record Moment(Phase phase, int lines, Duration delay) {
      * @param work from its first line until then
      * @param closing from there to its end
      */
-    record Course(Duration start, int lines, Duration work, Duration closing) {}
+    record Course(Duration start, int lines, Duration work, Duration closing) {
+
+        /** The same, half way to a closing that took so long: other things keep the machine busy, more or less. */
+        Course adjustedTo(Duration closed) {
+            return new Course(start, lines, work, closing.plus(closed).dividedBy(2));
+        }
+    }
 
     private static final double LONGER = 1.2;
     private static final Duration MOMENT = Duration.ofMillis(20);

@@ -28,6 +28,13 @@ record Notes(List<Note> notes) {
         return notes.stream().anyMatch(note -> note.kind() == kind);
     }
 
+    /** How long the closing took; empty when the child did not live to its end. */
+    Optional<Duration> closing() {
+        return tell(Note.Kind.CLOSED)
+                ? Optional.of(Duration.between(first(Note.Kind.CLOSING), first(Note.Kind.CLOSED)))
+                : Optional.empty();
+    }
+
     /** The course of a child that nobody killed. */
     Moment.Course course(Instant start) {
         Instant begin = notes.get(0).at();

@@ -25,15 +25,24 @@ final class ChildClasses {
 
     private ChildClasses() {}
 
-    /** Options that name the class path, and the archive: the first child to end by itself leaves it to all others. */
-    static List<String> options() {
+    /**
+     * Options that name the class path and the archive, if there is one.
+     *
+     * @param leave whether the child leaves the archive to all others when it ends by itself
+     */
+    static List<String> options(boolean leave) {
         Path archive = FOLDER.resolve("classes.jsa");
-        return List.of(
-                // The JVM's own warnings would stand between what the child tells.
-                "-Xlog:disable",
-                (Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive,
-                "-classpath",
-                CLASS_PATH);
+        List<String> options = new ArrayList<>();
+        // The JVM's own warnings would stand between what the child tells.
+        options.add("-Xlog:disable");
+        if (Files.exists(archive)) {
+            options.add("-XX:SharedArchiveFile=" + archive);
+        } else if (leave) {
+            options.add("-XX:ArchiveClassesAtExit=" + archive);
+        }
+        options.add("-classpath");
+        options.add(CLASS_PATH);
+        return options;
     }
 
     private static Path makeFolder() {

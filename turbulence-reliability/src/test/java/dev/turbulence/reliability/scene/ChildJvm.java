@@ -41,6 +41,16 @@ public final class ChildJvm implements AutoCloseable {
      */
     public static ChildJvm start(Path folder, List<String> prefix, Class<?> main, String... arguments)
             throws IOException {
+        return start(false, folder, prefix, main, arguments);
+    }
+
+    /** As {@link #start}; when it ends by itself, it leaves an archive of its classes to those that are started later. */
+    public static ChildJvm startFirst(Path folder, Class<?> main, String... arguments) throws IOException {
+        return start(true, folder, List.of(), main, arguments);
+    }
+
+    private static ChildJvm start(boolean first, Path folder, List<String> prefix, Class<?> main, String... arguments)
+            throws IOException {
         Files.createDirectories(folder);
         List<String> command = new ArrayList<>(prefix);
         command.addAll(List.of(
@@ -50,7 +60,7 @@ public final class ChildJvm implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + folder));
-        command.addAll(ChildClasses.options());
+        command.addAll(ChildClasses.options(first));
         command.add(main.getName());
         command.addAll(List.of(arguments));
         Path errors = folder.resolve("stderr.txt");

@@ -1,6 +1,7 @@
 package dev.turbulence.report.internal;
 
 import dev.turbulence.storage.OwnerOnly;
+import dev.turbulence.storage.StorageException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -25,20 +26,24 @@ public final class WholeFile {
     /**
      * Writes a file and makes the folders above it.
      *
-     * @throws IOException if it cannot be written
+     * @throws StorageException if it cannot be written
      */
-    public static void write(Path file, Content content) throws IOException {
+    public static void write(Path file, Content content) {
         Path target = file.toAbsolutePath();
-        Files.createDirectories(target.getParent());
-        Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
         try {
-            try (Writer out =
-                    new BufferedWriter(new OutputStreamWriter(OwnerOnly.replace(unfinished), StandardCharsets.UTF_8))) {
-                content.writeTo(out);
+            Files.createDirectories(target.getParent());
+            Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+            try {
+                try (Writer out = new BufferedWriter(
+                        new OutputStreamWriter(OwnerOnly.replace(unfinished), StandardCharsets.UTF_8))) {
+                    content.writeTo(out);
+                }
+                Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(unfinished);
             }
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
+        } catch (IOException e) {
+            throw StorageException.of("Cannot write " + target, e);
         }
     }
 }

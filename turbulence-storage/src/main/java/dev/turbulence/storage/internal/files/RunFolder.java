@@ -59,6 +59,10 @@ public final class RunFolder {
         String name = run.id() == null ? null : RunName.check(run.id());
         try {
             Files.createDirectories(runsDirectory);
+        } catch (IOException e) {
+            throw cannotMake(runsDirectory, e);
+        }
+        try {
             return name == null
                     ? makeNewFolder(runsDirectory, run.startedAt())
                     : OwnerOnly.createFolder(runsDirectory.resolve(name));

@@ -2,7 +2,6 @@ package dev.turbulence.storage.internal.sqlite;
 
 import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.StorageException;
-import dev.turbulence.storage.internal.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +46,7 @@ public final class SqliteFiles {
         } catch (SQLException e) {
             throw failure("Cannot make", file, e);
         } catch (IOException e) {
-            throw new StorageException("Cannot make " + file + ": " + Failures.describe(e), e);
+            throw StorageException.of("Cannot make " + file, e);
         }
     }
 
@@ -114,7 +113,7 @@ public final class SqliteFiles {
 
     /** A failure of SQLite, with the file it happened to. */
     public static StorageException failure(String what, Path file, SQLException cause) {
-        return new StorageException(what + " " + file + ": " + cause.getMessage(), cause);
+        return new StorageException(what + " " + file + ": " + SqliteMessages.cause(cause), cause);
     }
 
     private static SQLiteConfig newFile() {

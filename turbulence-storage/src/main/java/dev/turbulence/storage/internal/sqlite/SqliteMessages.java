@@ -3,13 +3,38 @@ package dev.turbulence.storage.internal.sqlite;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** SQLite's own words, out of the driver's: {@code [SQLITE_ERROR] SQL error or missing database (no such table: x)}. */
 final class SqliteMessages {
 
     private static final Pattern WRAPPED = Pattern.compile("\\[SQLITE_\\w+] .*?\\((.+)\\)", Pattern.DOTALL);
 
+    /** The last byte of an error code tells the kind of error, the others which one it is. */
+    private static final int PRIMARY = 0xFF;
+
     private SqliteMessages() {}
+
+    /** What a user can do something about, in words; everything else as the driver says it. */
+    static String cause(SQLException failure) {
+        SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY);
+        return switch (code) {
+            case SQLITE_FULL -> "the disk is full";
+            case SQLITE_IOERR -> "the disk reported an error (" + nameOf(failure) + ")";
+            case SQLITE_READONLY -> "it, or its folder, may not be written to (" + nameOf(failure) + ")";
+            case SQLITE_CANTOPEN ->
+                "it cannot be opened: its folder is missing or may not be written to (" + nameOf(failure) + ")";
+            default -> failure.getMessage();
+        };
+    }
+
+    /** What the cause is called by SQLite, for a search. */
+    private static String nameOf(SQLException failure) {
+        return failure instanceof SQLiteException known
+                ? known.getResultCode().name()
+                : String.valueOf(failure.getErrorCode());
+    }
 
     static String of(SQLException failure) {
         Matcher wrapped = WRAPPED.matcher(String.valueOf(failure.getMessage()));

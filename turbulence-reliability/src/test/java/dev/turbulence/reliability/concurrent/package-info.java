@@ -1,0 +1,2 @@
+/** Several processes and threads at work on the same runs at the same time. */
+package dev.turbulence.reliability.concurrent;
