@@ -64,17 +64,20 @@ public final class CompareMojo extends AbstractRunsMojo {
         Gate gate = Gate.parse(failOn);
         Set<ComparisonFormat> wanted = wantedFormats();
         RunDirectory compared = run == null || run.equals(RunsDirectory.LATEST) ? latestRun() : namedRun();
+        RunDirectory base = base(compared, gate);
+        if (base.equals(compared)) {
+            throw new MojoExecutionException(
+                    "Run " + compared.runId() + " is compared with itself, and no run is better"
+                            + " or worse than itself. Name another base: -Dturbulence.baseline=...");
+        }
+        compare(base, compared, wanted);
+    }
+
+    private RunDirectory base(RunDirectory compared, Gate gate) {
         try (StoredRun comparedRun = StoredRun.open(compared.path())) {
             Baseline.Choice choice = baseline(compared).choose(comparedRun, gate);
             choice.notes().forEach(getLog()::warn);
-            if (choice.run().equals(compared)) {
-                throw new MojoExecutionException(
-                        "Run " + compared.runId() + " is compared with itself, and no run is better"
-                                + " or worse than itself. Name another base: -Dturbulence.baseline=...");
-            }
-            try (StoredRun baseRun = StoredRun.open(choice.run().path())) {
-                compare(baseRun, comparedRun, wanted);
-            }
+            return choice.run();
         }
     }
 
@@ -84,15 +87,15 @@ public final class CompareMojo extends AbstractRunsMojo {
                 : Baseline.named(baseline, runsOf(compared));
     }
 
-    private void compare(StoredRun base, StoredRun compared, Set<ComparisonFormat> wanted)
+    private void compare(RunDirectory base, RunDirectory compared, Set<ComparisonFormat> wanted)
             throws MojoExecutionException {
-        RunComparison comparison = RunComparison.of(base, compared);
+        RunComparison comparison = RunComparison.of(base.path(), compared.path());
         comparison.lines().forEach(getLog()::info);
-        getLog().info("The base is stored in " + base.directory() + ", the run in " + compared.directory());
+        getLog().info("The base is stored in " + base + ", the run in " + compared);
         if (wanted.isEmpty()) {
             return;
         }
-        Path folder = comparisonFolder(base.directory(), compared.directory());
+        Path folder = comparisonFolder(base, compared);
         try {
             Path first = comparison.write(folder, wanted);
             Optional<Path> stepSummary = StepSummary.file();

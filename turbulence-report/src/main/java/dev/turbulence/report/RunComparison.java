@@ -6,7 +6,6 @@ import dev.turbulence.report.internal.compare.Comparison;
 import dev.turbulence.report.internal.compare.ComparisonJson;
 import dev.turbulence.report.internal.html.ComparisonPage;
 import dev.turbulence.report.internal.markdown.ComparisonMarkdown;
-import dev.turbulence.storage.StoredRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,13 +31,14 @@ public final class RunComparison {
     }
 
     /**
-     * Reads both runs, whatever became of them, one after the other: eight bytes for each latency sample of one at a time.
+     * Reads both runs, whatever became of them, one after the other: what grows with a run, eight bytes for each latency
+     * sample among it, is kept of one at a time.
      *
-     * @param base the run that is compared with; like the other not needed any more when this returns
-     * @param run the run that is compared
+     * @param base the folder of the run that is compared with
+     * @param run the folder of the run that is compared
      * @throws dev.turbulence.storage.StorageException if one of them cannot be read
      */
-    public static RunComparison of(StoredRun base, StoredRun run) {
+    public static RunComparison of(Path base, Path run) {
         return new RunComparison(Comparer.compare(base, run));
     }
 

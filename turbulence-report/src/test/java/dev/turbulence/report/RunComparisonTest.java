@@ -8,7 +8,6 @@ import dev.turbulence.report.internal.Cells;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunOutcome;
 import dev.turbulence.storage.Storage;
-import dev.turbulence.storage.StoredRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,7 +16,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,7 @@ class RunComparisonTest {
     private static final Map<String, RunDirectory> WRITTEN = new HashMap<>();
 
     private static RunComparison compare(RunDirectory base, RunDirectory run) {
-        try (StoredRun baseRun = StoredRun.open(base.path());
-                StoredRun comparedRun = StoredRun.open(run.path())) {
-            return RunComparison.of(baseRun, comparedRun);
-        }
+        return RunComparison.of(base.path(), run.path());
     }
 
     /** Written once for all tests. */
@@ -155,9 +153,9 @@ class RunComparisonTest {
         JsonNode json = json(compare(version(1, 150, Storage.JSONL), version(2, 300, Storage.JSONL)));
         JsonNode paid = named(json.path("steps"), "submit_payment").path("numbers");
         assertThat(paid.path("p99_latency_ms").path("finding").asText()).isEqualTo("too_few_samples");
-        assertThat(paid.path("p99_latency_ms").path("reason").asText()).isEqualTo("takes 666, base has 100, run 200");
+        assertThat(paid.path("p99_latency_ms").path("reason").asText()).isEqualTo("takes 684, base has 100, run 200");
         assertThat(paid.path("p99_latency_ms").path("difference").asDouble()).isPositive();
-        assertThat(paid.path("p95_latency_ms").path("reason").asText()).isEqualTo("takes 131, base has 100, run 200");
+        assertThat(paid.path("p95_latency_ms").path("reason").asText()).isEqualTo("takes 134, base has 100, run 200");
         assertThat(paid.path("p50_latency_ms").path("finding").asText()).isEqualTo("worse");
     }
 
@@ -240,6 +238,21 @@ class RunComparisonTest {
             assertThat(write(comparison)).hasSize(3);
             assertThat(json(comparison).path("doubts")).isNotEmpty();
         }
+    }
+
+    @Test
+    void everyKeyOfTheJsonIsDocumented() throws Exception {
+        String docs = Files.readString(Path.of(System.getProperty("basedir"), "..", "docs", "comparing.md"));
+        Set<String> keys = new TreeSet<>();
+        collectKeys(json(compare(version(1, MANY, Storage.JSONL), version(2, MANY, Storage.JSONL))), keys);
+        assertThat(keys)
+                .hasSizeGreaterThan(50)
+                .allSatisfy(key -> assertThat(docs).contains("`" + key + "`"));
+    }
+
+    private static void collectKeys(JsonNode node, Set<String> keys) {
+        node.fieldNames().forEachRemaining(keys::add);
+        node.forEach(child -> collectKeys(child, keys));
     }
 
     @Test

@@ -20,7 +20,8 @@ final class AssertionNumbers {
     private final Map<Place, Share> run;
     private final SortedSet<Place> places = new TreeSet<>();
 
-    private AssertionNumbers(Map<Place, Share> base, Map<Place, Share> run) {
+    /** What was {@link #read} of either run. */
+    AssertionNumbers(Map<Place, Share> base, Map<Place, Share> run) {
         this.base = base;
         this.run = run;
         places.addAll(base.keySet());
@@ -28,7 +29,7 @@ final class AssertionNumbers {
     }
 
     /** An assertion of a scenario, which is null where no record says it. */
-    private record Place(String scenarioId, String name) implements Comparable<Place> {
+    record Place(String scenarioId, String name) implements Comparable<Place> {
 
         private static final Comparator<Place> ORDER = Comparator.comparing(
                         Place::scenarioId, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -40,11 +41,8 @@ final class AssertionNumbers {
         }
     }
 
-    static AssertionNumbers read(StoredRun base, StoredRun run) {
-        return new AssertionNumbers(failed(base), failed(run));
-    }
-
-    private static Map<Place, Share> failed(StoredRun run) {
+    /** How many assertions of a run did not hold, of how many, in each place. */
+    static Map<Place, Share> read(StoredRun run) {
         Map<Place, Share> failed = new TreeMap<>();
         for (AssertionCount count : run.assertions().countByKind()) {
             failed.merge(

@@ -1,12 +1,11 @@
 package dev.turbulence.report.internal.compare;
 
-import dev.turbulence.report.internal.Oddities;
 import dev.turbulence.report.internal.compare.Shares.Share;
 import dev.turbulence.report.internal.compare.statistics.Confidence;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.RunSummary.ScenarioSummary;
 import dev.turbulence.storage.RunSummary.StepSummary;
-import dev.turbulence.storage.StoredRun;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,43 +26,37 @@ public final class Comparer {
     private final AssertionNumbers assertions;
     private final CauseNumbers causes;
 
-    private Comparer(StoredRun baseRun, StoredRun comparedRun) {
-        this.base = side(baseRun);
-        this.run = side(comparedRun);
-        this.baseSteps = steps(base);
-        this.runSteps = steps(run);
-        this.assertions = AssertionNumbers.read(baseRun, comparedRun);
-        this.causes = new CauseNumbers(base, run);
+    private Comparer(RunReading base, RunReading run) {
+        this.base = base.side();
+        this.run = run.side();
+        this.baseSteps = steps(this.base);
+        this.runSteps = steps(this.run);
+        this.assertions = new AssertionNumbers(base.assertions(), run.assertions());
+        this.causes = new CauseNumbers(this.base, this.run);
     }
 
     /**
-     * Compares two runs, whatever became of them. One is read after the other, and of the samples of one, eight bytes each,
-     * nothing is kept when the other's are read.
+     * Compares two runs, whatever became of them. One is read after the other: nothing that grows with the one is kept
+     * when the other is read. So that this can be, the base alone says how many latencies are compared.
      *
+     * @param base the folder of the run that is compared with
+     * @param run the folder of the run that is compared
      * @throws dev.turbulence.storage.StorageException if one of them cannot be read
      */
-    public static Comparison compare(StoredRun base, StoredRun run) {
-        Comparer comparer = new Comparer(base, run);
-        Confidence confidence = new Confidence(comparer.latencyComparisons());
-        return comparer.compare(confidence, RunLatencies.read(base, confidence), RunLatencies.read(run, confidence));
+    public static Comparison compare(Path base, Path run) {
+        RunReading first = RunReading.read(base, Comparer::confidence);
+        RunReading second = RunReading.read(run, summary -> first.confidence());
+        return new Comparer(first, second).compare(first.confidence(), first.latencies(), second.latencies());
     }
 
-    private static Side side(StoredRun run) {
-        RunSummary summary = run.summary();
-        return new Side(run.manifest(), summary, Oddities.of(run));
+    private static Confidence confidence(RunSummary base) {
+        long steps =
+                base.steps().stream().filter(step -> step.latency() != null).count();
+        return new Confidence(Math.toIntExact(LatencyFacts.JUDGED.size() * (steps + 1)));
     }
 
     private static Map<String, StepSummary> steps(Side side) {
         return side.summary().steps().stream().collect(Collectors.toMap(StepSummary::name, Function.identity()));
-    }
-
-    private int latencyComparisons() {
-        long steps = baseSteps.values().stream()
-                .filter(step -> step.latency() != null)
-                .filter(step -> runSteps.containsKey(step.name())
-                        && runSteps.get(step.name()).latency() != null)
-                .count();
-        return Math.toIntExact(LatencyFacts.JUDGED.size() * (steps + 1));
     }
 
     private int shareComparisons() {

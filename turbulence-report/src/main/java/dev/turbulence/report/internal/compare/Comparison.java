@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param base the run that is compared with
  * @param run the run that is compared
- * @param latencyConfidence how sure each comparison of latencies is
+ * @param latencyConfidence how sure each comparison of latencies is; of as many as the base has
  * @param shareConfidence how sure each comparison of shares is
  * @param doubts what differs between the runs besides their results and may explain those, a sentence each
  * @param totals the runs on the whole

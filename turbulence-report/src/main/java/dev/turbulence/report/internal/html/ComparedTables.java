@@ -43,6 +43,7 @@ final class ComparedTables {
             html.element("p", "Neither run holds a step.", "class", "quiet");
             return;
         }
+        new ChangeChart(comparison, html).write();
         html.element("p", "Most changed steps first. Latencies in ms.", "class", "quiet");
         parts("steps", "Steps", "Step", Comparison.mostChangedFirst(comparison.steps()));
     }

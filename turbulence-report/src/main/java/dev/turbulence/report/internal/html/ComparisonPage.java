@@ -111,10 +111,8 @@ public final class ComparisonPage {
     }
 
     private void tile(Compared number) {
-        boolean latency = comparison.latencies().contains(number);
-        String label = latency
-                ? "Latency " + number.measure().label() + ", ms"
-                : number.measure().label();
+        String name = number.measure().label();
+        String label = comparison.latencies().contains(number) ? "latency " + name + ", ms" : name;
         Masthead.tile(
                 html,
                 label,
