@@ -33,8 +33,8 @@ abstract class AbstractRunsMojo extends AbstractTurbulenceMojo {
 
     /**
      * The run to work on: an id under the runs' folder, the path of a run's folder, or {@code latest}. Default: for
-     * migrate and export all runs that still need it, for query and replay the latest, for report the latest of each module or, bound
-     * to a phase, all that the build made of the module.
+     * migrate and export all runs that still need it, for query, compare and replay the latest, for report the latest of each
+     * module or, bound to a phase, all that the build made of the module.
      */
     @Parameter(property = "turbulence.run")
     String run;
@@ -54,6 +54,15 @@ abstract class AbstractRunsMojo extends AbstractTurbulenceMojo {
     /** The folder that holds the runs of the current module, or of the current folder when there is no POM. */
     final Path defaultRunsDirectory() {
         return buildDirectory(project).resolve(DEFAULT_RUNS);
+    }
+
+    /** The folder of the module whose run it is; for a run that lies elsewhere that of the current module. */
+    final RunsDirectory runsOf(RunDirectory directory) {
+        Path parent = directory.path().getParent();
+        return runsDirectories().stream()
+                .filter(known -> known.path().equals(parent))
+                .findFirst()
+                .orElseGet(() -> new RunsDirectory(defaultRunsDirectory()));
     }
 
     /** The run that is named. */

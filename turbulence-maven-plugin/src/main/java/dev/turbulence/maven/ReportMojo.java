@@ -3,7 +3,6 @@ package dev.turbulence.maven;
 import dev.turbulence.report.ReportFormat;
 import dev.turbulence.report.RunReport;
 import dev.turbulence.storage.RunDirectory;
-import dev.turbulence.storage.RunsDirectory;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Gate;
@@ -28,8 +27,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public final class ReportMojo extends AbstractRunsMojo {
-
-    private static final String STEP_SUMMARY = "GITHUB_STEP_SUMMARY";
 
     /** The conditions whose observed values the report shows, and the verdict over them: those that {@code verify} has. */
     @Parameter(property = "turbulence.failOn", defaultValue = Gate.DEFAULT_CONDITIONS)
@@ -137,9 +134,9 @@ public final class ReportMojo extends AbstractRunsMojo {
     }
 
     private static void addToStepSummary(RunReport report, Set<ReportFormat> wanted) {
-        String stepSummary = System.getenv(STEP_SUMMARY);
-        if (stepSummary != null && !stepSummary.isBlank() && wanted.contains(ReportFormat.MARKDOWN)) {
-            report.appendMarkdown(Path.of(stepSummary));
+        Optional<Path> stepSummary = StepSummary.file();
+        if (stepSummary.isPresent() && wanted.contains(ReportFormat.MARKDOWN)) {
+            report.appendMarkdown(stepSummary.get());
         }
     }
 
@@ -152,14 +149,5 @@ public final class ReportMojo extends AbstractRunsMojo {
 
     private Gate comparing(Gate gate, RunDirectory toReport) throws MojoExecutionException {
         return new BaselineParameters(baseline, missingBaseline).apply(gate, runsOf(toReport));
-    }
-
-    /** The folder of the module whose run it is; for a run that lies elsewhere that of the current module. */
-    private RunsDirectory runsOf(RunDirectory toReport) {
-        Path parent = toReport.path().getParent();
-        return runsDirectories().stream()
-                .filter(known -> known.path().equals(parent))
-                .findFirst()
-                .orElseGet(() -> new RunsDirectory(defaultRunsDirectory()));
     }
 }

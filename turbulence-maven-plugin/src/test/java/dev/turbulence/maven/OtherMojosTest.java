@@ -321,6 +321,36 @@ class OtherMojosTest {
     }
 
     @Test
+    @InjectMojo(goal = "compare")
+    void compareHasTheDocumentedDefaults(CompareMojo mojo) {
+        assertThat(mojo.run).isNull();
+        assertThat(mojo.baseline).isNull();
+        assertThat(mojo.failOn).isEqualTo("fail_count>0");
+        assertThat(mojo.comparisonsDirectory).isNull();
+        assertThat(mojo.comparisonFormats).containsExactly("html", "markdown", "json");
+        assertThat(mojo.skipReason()).isEmpty();
+        mojo.skipCompare = true;
+        assertThat(mojo.skipReason()).hasValue("turbulence.compare.skip is set");
+    }
+
+    @Test
+    @InjectMojo(goal = "compare")
+    void compareSaysWhatIsMissingOrMisspelt(CompareMojo mojo) throws Exception {
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("There is no run in " + folder.resolve("target/turbulence/runs"));
+        mojo.comparisonFormats = List.of("pdf");
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("turbulence.comparisonFormats: 'pdf' is none of html, markdown, json");
+        mojo.failOn = "fail_cuont > 0";
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining("fail_count");
+        assertThat(Files.list(folder)).isEmpty();
+    }
+
+    @Test
     @InjectMojo(goal = "migrate")
     void migrateLeavesAnEmptyFolderAsItIs(MigrateMojo mojo) throws Exception {
         assertThat(mojo.runsDirectories())

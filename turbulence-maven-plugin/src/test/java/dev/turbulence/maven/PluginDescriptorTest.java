@@ -49,7 +49,7 @@ class PluginDescriptorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"migrate", "export", "query", "replay"})
+    @ValueSource(strings = {"compare", "migrate", "export", "query", "replay"})
     void worksWithoutAProjectAndOncePerBuild(String goal) {
         assertThat(plugin.getMojo(goal).isProjectRequired()).isFalse();
         assertThat(plugin.getMojo(goal).isAggregator()).isTrue();
@@ -61,7 +61,8 @@ class PluginDescriptorTest {
         assertThat(plugin.getMojos()).allMatch(MojoDescriptor::isThreadSafe);
         assertThat(plugin.getMojos().stream().map(MojoDescriptor::getGoal).sorted())
                 .containsExactly(
-                        "export", //
+                        "compare", //
+                        "export",
                         "help",
                         "migrate",
                         "query",
@@ -112,6 +113,7 @@ class PluginDescriptorTest {
                 .containsEntry("skipExport", "${turbulence.export.skip}")
                 .containsEntry("skipQuery", "${turbulence.query.skip}")
                 .containsEntry("skipReplay", "${turbulence.replay.skip}")
+                .containsEntry("skipCompare", "${turbulence.compare.skip}")
                 .containsEntry("skipReport", "${turbulence.report.skip}");
         properties.keySet().removeIf(name -> name.startsWith("skip") && !name.equals("skip"));
         properties.keySet().removeAll(List.of("environment", "testFailureIgnore"));

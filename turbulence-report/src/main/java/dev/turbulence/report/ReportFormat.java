@@ -1,8 +1,7 @@
 package dev.turbulence.report;
 
-import java.util.Arrays;
+import dev.turbulence.report.internal.EnumWords;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What a report is written as. */
 public enum ReportFormat {
@@ -19,11 +18,7 @@ public enum ReportFormat {
      * @throws IllegalArgumentException if there is none of this name; the message lists them
      */
     public static ReportFormat parse(String name) {
-        return Arrays.stream(values())
-                .filter(format -> format.toString().equals(name.strip()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + name + "' is none of "
-                        + Arrays.stream(values()).map(ReportFormat::toString).collect(Collectors.joining(", "))));
+        return EnumWords.parse(name, values());
     }
 
     @Override

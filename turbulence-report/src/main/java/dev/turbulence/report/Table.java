@@ -4,14 +4,27 @@ import dev.turbulence.report.internal.Cells;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of cells in aligned columns: the first column to the left, all others, which hold numbers, to the right. */
+/**
+ * Rows of cells in aligned columns: the first column to the left, all others, which hold numbers, to the right, but for a
+ * last one of remarks.
+ */
 final class Table {
 
     private static final String MARGIN = "  ";
     private static final String GAP = "  ";
 
+    private final boolean remarks;
     private final List<List<String>> rows = new ArrayList<>();
     private final List<Style> styles = new ArrayList<>();
+
+    Table() {
+        this(false);
+    }
+
+    /** @param remarks whether the last column holds words */
+    Table(boolean remarks) {
+        this.remarks = remarks;
+    }
 
     /** How a finished cell is coloured. */
     @FunctionalInterface
@@ -49,11 +62,13 @@ final class Table {
         return widths;
     }
 
-    private static String line(List<String> row, Style style, int[] widths) {
+    private String line(List<String> row, Style style, int[] widths) {
         String name = Cells.left(Cells.shortenName(row.get(0), widths[0]), widths[0]);
         StringBuilder line = new StringBuilder(MARGIN).append(style.apply(0, name));
         for (int i = 1; i < widths.length; i++) {
-            line.append(GAP).append(style.apply(i, Cells.right(row.get(i), widths[i])));
+            boolean words = remarks && i == widths.length - 1;
+            String cell = words ? Cells.left(row.get(i), widths[i]) : Cells.right(row.get(i), widths[i]);
+            line.append(GAP).append(style.apply(i, cell));
         }
         return line.toString().stripTrailing();
     }

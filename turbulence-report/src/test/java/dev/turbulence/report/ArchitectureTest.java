@@ -32,7 +32,8 @@ class ArchitectureTest {
                             "java..",
                             "dev.turbulence.report..",
                             "dev.turbulence.storage..",
-                            "com.fasterxml.jackson.databind")
+                            "com.fasterxml.jackson.databind",
+                            "org.apache.commons.statistics.distribution")
                     .and(not(resideInAPackage("dev.turbulence.storage.internal.."))));
 
     @ArchTest
@@ -43,6 +44,8 @@ class ArchitectureTest {
                     RunReport.class,
                     ReplayComparison.class,
                     ReportFormat.class,
+                    RunComparison.class,
+                    ComparisonFormat.class,
                     NamedQuery.class,
                     Filter.class,
                     RowRange.class,

@@ -63,6 +63,20 @@ public final class LatencyStatistics {
         return from;
     }
 
+    /**
+     * The sample that so many samples do not exceed, itself counted: an order statistic.
+     *
+     * @param rank from 1, the shortest, to {@link #count}, the longest
+     * @return in milliseconds, as recorded
+     */
+    public double millisAtRank(long rank) {
+        if (rank < 1 || rank > sortedMillis.length) {
+            throw new IllegalArgumentException(
+                    "A rank lies between 1 and the number of samples, " + sortedMillis.length + ", not at " + rank);
+        }
+        return sortedMillis[(int) (rank - 1)];
+    }
+
     /** Number of samples, at least 1. */
     public long count() {
         return sortedMillis.length;
@@ -73,7 +87,21 @@ public final class LatencyStatistics {
     }
 
     public Duration mean() {
-        return Millis.toDuration(sumMillis / sortedMillis.length);
+        return Millis.toDuration(meanMillis());
+    }
+
+    /** As {@link #mean}, in milliseconds and without rounding to nanoseconds. */
+    public double meanMillis() {
+        return sumMillis / sortedMillis.length;
+    }
+
+    /** The standard deviation of the distribution that the samples are drawn from, in milliseconds; 0 for one sample. */
+    public double standardDeviationMillis() {
+        double mean = meanMillis();
+        double squares = Arrays.stream(sortedMillis)
+                .map(millis -> (millis - mean) * (millis - mean))
+                .sum();
+        return sortedMillis.length == 1 ? 0 : Math.sqrt(squares / (sortedMillis.length - 1));
     }
 
     public Duration max() {

@@ -1,5 +1,6 @@
 package dev.turbulence.storage;
 
+import dev.turbulence.storage.internal.summary.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -157,6 +158,14 @@ public record RunSummary(
 
         public FailureCause {
             instanceIds = List.copyOf(instanceIds);
+        }
+
+        /**
+         * The message with {@code #} in place of ids, times and the like. Causes of the same kind, place and pattern are
+         * counted as one, and are the same cause in different runs.
+         */
+        public String pattern() {
+            return new Cause(kind, where, message).pattern();
         }
     }
 }

@@ -62,6 +62,27 @@ class LatencyStatisticsTest {
     }
 
     @Test
+    void givesSamplesByTheirRank() {
+        LatencyStatistics three = LatencyStatistics.ofMillis(new double[] {3, 1, 2}, "the run");
+        assertThat(three.millisAtRank(1)).isEqualTo(1);
+        assertThat(three.millisAtRank(3)).isEqualTo(3);
+        for (long rank : new long[] {0, 4}) {
+            assertThatThrownBy(() -> three.millisAtRank(rank))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("3, not at " + rank);
+        }
+    }
+
+    @Test
+    void tellsHowFarSamplesLieApart() {
+        LatencyStatistics eight = LatencyStatistics.ofMillis(new double[] {2, 4, 4, 4, 5, 5, 7, 9}, "the run");
+        assertThat(eight.meanMillis()).isEqualTo(5);
+        assertThat(eight.standardDeviationMillis()).isCloseTo(Math.sqrt(32.0 / 7), within(1e-12));
+        assertThat(LatencyStatistics.ofMillis(new double[] {5}, "the run").standardDeviationMillis())
+                .isZero();
+    }
+
+    @Test
     void refusesPercentsThatAreNone() {
         LatencyStatistics one = LatencyStatistics.ofMillis(new double[] {1.5}, "the run");
         assertThat(one.percentile(99.9)).isEqualTo(Duration.ofNanos(1_500_000));

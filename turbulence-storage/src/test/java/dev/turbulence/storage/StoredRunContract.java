@@ -254,6 +254,15 @@ abstract class StoredRunContract {
     }
 
     @Test
+    void givesLatenciesByTheirRank() {
+        LatencyStatistics pay = run.steps().latencyByName().get("pay");
+        assertThat(pay.millisAtRank(1)).isEqualTo(40);
+        assertThat(pay.millisAtRank(pay.count())).isEqualTo(50);
+        assertThat(pay.meanMillis()).isEqualTo(45);
+        assertThat(pay.standardDeviationMillis()).isEqualTo(Math.sqrt(50));
+    }
+
+    @Test
     void tellsLatenciesByName() {
         assertThat(run.steps().latencyByName().keySet()).containsExactly("create_cart", "paid", "pay", "search");
         assertThat(run.steps().latencyByName().get("paid").count()).isEqualTo(1);
@@ -379,6 +388,9 @@ abstract class StoredRunContract {
                 .containsExactly(
                         new FailureCause("error", null, "Variable 'x' is not known", 1, ids(2)),
                         new FailureCause("step", "pay", "status code 500", 1, ids(1)));
+        assertThat(run.summary().failures())
+                .extracting(FailureCause::pattern)
+                .containsExactly("Variable 'x' is not known", "status code 500");
     }
 
     @Test

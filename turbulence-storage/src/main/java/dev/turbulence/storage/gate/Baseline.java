@@ -3,9 +3,11 @@ package dev.turbulence.storage.gate;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunNotFoundException;
 import dev.turbulence.storage.RunsDirectory;
+import dev.turbulence.storage.StoredRun;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -61,6 +63,42 @@ public final class Baseline {
             }
             throw new RunNotFoundException("There is no baseline '" + name
                     + "', and no folder of that name that could hold" + " runs. " + e.getMessage());
+        }
+    }
+
+    /**
+     * Finds the run to compare a run with, for comparisons that are no gate.
+     *
+     * @param compared the run that is compared; of a folder only runs count that started before it
+     * @param gate what a run of a folder passes, without its comparing conditions, to be taken
+     * @throws RunNotFoundException if no run is named, or no run of the folder passed
+     */
+    public Choice choose(StoredRun compared, Gate gate) {
+        if (run != null) {
+            return new Choice(run, List.of());
+        }
+        if (folder == null) {
+            throw new RunNotFoundException("No run is named to compare with");
+        }
+        BaselineFinder finder = new BaselineFinder(compared, gate.conditions());
+        RunDirectory chosen = finder.passedIn(folder)
+                .findFirst()
+                .orElseThrow(() -> new RunNotFoundException(
+                        "There is nothing to compare run " + compared.id() + " with: no run in " + folder.path()
+                                + " started before it and passed the gate " + gate + ". Name one by its id"
+                                + " or path: -Dturbulence.baseline=..."));
+        return new Choice(chosen, finder.unreadable());
+    }
+
+    /**
+     * The run that is compared with.
+     *
+     * @param notes runs that were passed over because they cannot be read, a sentence each
+     */
+    public record Choice(RunDirectory run, List<String> notes) {
+
+        public Choice {
+            notes = List.copyOf(notes);
         }
     }
 

@@ -8,7 +8,10 @@ import dev.turbulence.storage.gate.BaselineRun.Found;
 import dev.turbulence.storage.gate.EvidenceFailure.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds the run to compare a run with. */
 final class BaselineFinder {
@@ -40,16 +43,14 @@ final class BaselineFinder {
 
     private Found latestPassed(Baseline baseline) {
         RunsDirectory folder = baseline.folder();
-        List<RunDirectory> runs = folder.list();
-        for (int i = runs.size() - 1; i >= 0; i--) {
-            if (isCandidate(runs.get(i))) {
-                Found found = BaselineRun.open(runs.get(i), judged);
-                if (found.run() != null) {
-                    List<String> notes = new ArrayList<>(found.notes());
-                    notes.addAll(unreadable);
-                    return new Found(found.run(), null, notes);
-                }
-            }
+        Optional<Found> latest = passedIn(folder)
+                .map(directory -> BaselineRun.open(directory, judged))
+                .filter(found -> found.run() != null)
+                .findFirst();
+        if (latest.isPresent()) {
+            List<String> notes = new ArrayList<>(latest.get().notes());
+            notes.addAll(unreadable);
+            return new Found(latest.get().run(), null, notes);
         }
         String none = "No run in " + folder.path() + " started before this one and passed";
         if (baseline.mayBeMissing()) {
@@ -62,6 +63,18 @@ final class BaselineFinder {
                 none + ", so there is nothing to compare with. Put a run there whose numbers are good, or, while there"
                         + " is none yet, let the gate go without: -Dturbulence.missingBaseline=note",
                 unreadable);
+    }
+
+    /** The runs of a folder that passed and started before the judged one, latest first; read as far as the stream is. */
+    Stream<RunDirectory> passedIn(RunsDirectory folder) {
+        List<RunDirectory> latestFirst = new ArrayList<>(folder.list());
+        Collections.reverse(latestFirst);
+        return latestFirst.stream().filter(this::isCandidate);
+    }
+
+    /** The runs passed over so far because they cannot be read, a sentence each. */
+    List<String> unreadable() {
+        return List.copyOf(unreadable);
     }
 
     private boolean isCandidate(RunDirectory directory) {

@@ -248,6 +248,36 @@ class BaselineTest {
                 .containsExactly("fail_count", "p95_latency_ms");
     }
 
+    @ParameterizedTest
+    @EnumSource(Storage.class)
+    void theSameRunIsChosenWhereNothingIsJudged(Storage storage) throws IOException {
+        Path good = pays("a-good").write(storage);
+        pays("b-failed").startedLater(1).failing(1).write(storage);
+        Path broken = pays("c-broken").startedLater(2).write(Storage.SQLITE);
+        Files.writeString(broken.resolve("turbulence.db"), "no database");
+        Gate gate = Gate.parse("fail_count>0, " + SLOWER);
+
+        try (StoredRun run =
+                StoredRun.open(pays("d-now").startedLater(3).failing(2).write(storage))) {
+            Baseline.Choice choice =
+                    Baseline.latestPassedIn(new RunsDirectory(folder)).choose(run, gate);
+            assertThat(choice.run().path()).isEqualTo(good);
+            assertThat(choice.notes()).singleElement().asString().startsWith("Passed over as a baseline: ");
+            assertThat(named("b-failed").choose(run, gate).run().runId()).isEqualTo("b-failed");
+        }
+        try (StoredRun first = StoredRun.open(good)) {
+            assertThatThrownBy(() ->
+                            Baseline.latestPassedIn(new RunsDirectory(folder)).choose(first, gate))
+                    .isInstanceOf(RunNotFoundException.class)
+                    .hasMessage("There is nothing to compare run a-good with: no run in " + folder
+                            + " started before it and passed the gate " + gate
+                            + ". Name one by its id or path: -Dturbulence.baseline=...");
+            assertThatThrownBy(() -> Baseline.NONE.choose(first, gate))
+                    .isInstanceOf(RunNotFoundException.class)
+                    .hasMessageContaining("No run is named");
+        }
+    }
+
     @Test
     void aFolderWithoutARunThatPassedFailsUnlessItIsSaidThatThereIsNoneYet() {
         Path run = pays("now").write(Storage.JSONL);

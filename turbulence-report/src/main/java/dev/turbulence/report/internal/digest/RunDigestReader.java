@@ -1,5 +1,6 @@
 package dev.turbulence.report.internal.digest;
 
+import dev.turbulence.report.internal.Oddities;
 import dev.turbulence.storage.LatencyStatistics;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.RunSummary.FailureCause;
@@ -64,20 +65,13 @@ public final class RunDigestReader {
                 run.manifest(),
                 summary,
                 verdict,
-                oddities(),
+                Oddities.of(run),
                 scenarios,
                 services,
                 distributions,
                 overTime,
                 causes(),
                 details);
-    }
-
-    /** What is odd about the run; not how long it took to read it, which would be in the report of one storage only. */
-    private List<String> oddities() {
-        return run.warnings().stream()
-                .filter(warning -> !warning.startsWith("Going through "))
-                .toList();
     }
 
     private static List<ServiceDigest> services(List<StepGroup> groups) {

@@ -121,8 +121,13 @@ final class DataTable {
         }
 
         Row badge(String word, boolean good) {
+            return badge(word, good ? "good" : "bad");
+        }
+
+        /** @param style {@code good}, {@code bad} or {@code neutral} */
+        Row badge(String word, String style) {
             html.open("td", "class", "w");
-            html.element("span", word, "class", "badge " + (good ? "good" : "bad"));
+            html.element("span", word, "class", "badge " + style);
             html.close();
             return this;
         }

@@ -1,2 +1,2 @@
-/** A run as Markdown, in the dialect of GitHub and GitLab. */
+/** Runs as Markdown, in the dialect of GitHub and GitLab. */
 package dev.turbulence.report.internal.markdown;

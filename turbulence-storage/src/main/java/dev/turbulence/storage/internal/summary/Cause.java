@@ -45,6 +45,11 @@ public record Cause(String kind, String where, String message) {
 
     /** The same for causes that count as one. */
     Object group() {
-        return new Cause(kind, where, VARIABLE.matcher(message).replaceAll("#"));
+        return new Cause(kind, where, pattern());
+    }
+
+    /** The message without what varies from instance to instance. */
+    public String pattern() {
+        return VARIABLE.matcher(message).replaceAll("#");
     }
 }
