@@ -39,9 +39,11 @@ class ArchitectureTest {
     static final ArchRule onlySummaryReportAndQuestionsArePublic = noClasses()
             .that()
             .doNotBelongToAnyOf(
+                    AggregateReport.class,
                     ConsoleSummary.class,
                     RunReport.class,
                     ReportFormat.class,
+                    ReportPart.class,
                     NamedQuery.class,
                     Filter.class,
                     RowRange.class,

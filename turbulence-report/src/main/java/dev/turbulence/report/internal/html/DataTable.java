@@ -113,6 +113,14 @@ final class DataTable {
             return this;
         }
 
+        /** The cell that names the row, and leads to more of it. */
+        Row name(String name, String href) {
+            html.open("th", "scope", "row");
+            html.element("a", name, "href", href);
+            html.close();
+            return this;
+        }
+
         Row code(String text) {
             html.open("td");
             html.element("code", text);
@@ -121,8 +129,13 @@ final class DataTable {
         }
 
         Row badge(String word, boolean good) {
+            return badge(word, good ? "good" : "bad");
+        }
+
+        /** @param style {@code good}, {@code bad} or {@code neutral} */
+        Row badge(String word, String style) {
             html.open("td", "class", "w");
-            html.element("span", word, "class", "badge " + (good ? "good" : "bad"));
+            html.element("span", word, "class", "badge " + style);
             html.close();
             return this;
         }

@@ -7,6 +7,10 @@ import dev.turbulence.report.internal.text.Brief;
 import dev.turbulence.report.internal.text.Markup;
 import dev.turbulence.storage.RunState;
 import dev.turbulence.storage.RunSummary;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the run was, the verdict, and the run in a few numbers. */
 final class HeadSection {
@@ -23,17 +27,7 @@ final class HeadSection {
 
     void write() {
         html.open("header", "class", "top");
-        html.open("div", "class", "bar");
-        boolean passed = digest.verdict().passed();
-        html.element("p", passed ? "Gate passed" : "Gate failed", "class", "verdict " + (passed ? "good" : "bad"));
-        html.open("div", "class", "what");
-        html.element("h1", Brief.name(summary.runId()));
-        html.element("p", about(), "class", "quiet");
-        html.close();
-        html.open("button", "type", "button", "id", "theme", "class", "scripted", "aria-pressed", "false");
-        html.text("Dark");
-        html.close();
-        html.close();
+        Masthead.bar(html, digest.verdict().passed(), Brief.name(summary.runId()), about());
         if (summary.abortReason() != null) {
             html.element("p", "Aborted: " + Brief.sentence(summary.abortReason()), "class", "alarm");
         }
@@ -41,22 +35,29 @@ final class HeadSection {
                 .forEach(note ->
                         html.element("p", Brief.sentence(note.text()), "class", note.alarming() ? "alarm" : "quiet"));
         tiles();
-        navigation();
+        Masthead.navigation(
+                html,
+                Stream.of(Part.values())
+                        .collect(Collectors.toMap(Part::id, Part::title, (a, b) -> a, LinkedHashMap::new)));
         html.close();
     }
 
     private String about() {
-        StringBuilder about = new StringBuilder();
-        if (digest.manifest().sutName() != null) {
-            about.append(Brief.name(digest.manifest().sutName())).append(" \u00b7 ");
-        }
-        if (summary.startedAt() != null) {
-            about.append(summary.startedAt().toString().replace('T', ' ').replaceFirst("(\\.\\d+)?Z$", " UTC"))
-                    .append(" \u00b7 ");
-        }
-        about.append(summary.state());
-        about.append(" \u00b7 ").append(Numbers.counted(digest.scenarios().size(), "scenario"));
-        return about.append(" \u00b7 stored as ").append(summary.storage()).toString();
+        String sut = digest.manifest().sutName();
+        return (sut == null ? "" : Brief.name(sut) + " \u00b7 ") + about(digest);
+    }
+
+    /** When a run was, how it ended, and what it holds. */
+    static String about(RunDigest run) {
+        RunSummary summary = run.summary();
+        return (summary.startedAt() == null ? "" : time(summary.startedAt()) + " \u00b7 ")
+                + summary.state() + " \u00b7 "
+                + Numbers.counted(run.scenarios().size(), "scenario") + " \u00b7 stored as " + summary.storage();
+    }
+
+    /** A time of day to the second. */
+    static String time(Instant instant) {
+        return instant.toString().replace('T', ' ').replaceFirst("(\\.\\d+)?Z$", " UTC");
     }
 
     private void tiles() {
@@ -73,10 +74,10 @@ final class HeadSection {
                         ? Numbers.percent(summary.passRate().getAsDouble())
                         : "");
         String errored = summary.errorCount() > 0 ? Numbers.count(summary.errorCount()) + " errored" : "";
-        tile("Failed", Numbers.count(failed), errored, failed > 0 ? "tile bad" : "tile");
+        Masthead.tile(html, "Failed", Numbers.count(failed), errored, failed > 0);
         long open = summary.instanceCount() - summary.passCount() - failed;
         if (open > 0) {
-            tile("Never ended", Numbers.count(open), "", "tile bad");
+            Masthead.tile(html, "Never ended", Numbers.count(open), "", true);
         }
         tile("Duration", summary.countedDuration().map(Numbers::duration).orElse("-"), "");
         tile(
@@ -95,28 +96,6 @@ final class HeadSection {
     }
 
     private void tile(String label, String value, String more) {
-        tile(label, value, more, "tile");
-    }
-
-    private void tile(String label, String value, String more, String style) {
-        html.open("div", "class", style);
-        html.element("dt", label);
-        html.element("dd", value);
-        if (!more.isEmpty()) {
-            html.element("dd", more, "class", "quiet");
-        }
-        html.close();
-    }
-
-    private void navigation() {
-        html.open("nav", "aria-label", "Parts of the report");
-        html.open("ul");
-        for (Part part : Part.values()) {
-            html.open("li");
-            html.element("a", part.title(), "href", "#" + part.id());
-            html.close();
-        }
-        html.close();
-        html.close();
+        Masthead.tile(html, label, value, more, false);
     }
 }
