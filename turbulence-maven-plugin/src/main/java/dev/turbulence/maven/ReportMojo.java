@@ -10,7 +10,6 @@ import dev.turbulence.storage.gate.Gate;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,8 +28,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.POST_INTEGRATION_TEST, requiresProject = false, threadSafe = true)
 public final class ReportMojo extends AbstractRunsMojo {
-
-    private static final String STEP_SUMMARY = "GITHUB_STEP_SUMMARY";
 
     /** The conditions whose observed values the report shows, and the verdict over them: those that {@code verify} has. */
     @Parameter(property = "turbulence.failOn", defaultValue = Gate.DEFAULT_CONDITIONS)
@@ -79,7 +76,7 @@ public final class ReportMojo extends AbstractRunsMojo {
     @Override
     void perform() throws MojoExecutionException {
         Gate gate = Gate.parse(failOn);
-        Set<ReportFormat> wanted = wantedFormats();
+        Set<ReportFormat> wanted = Formats.parse(formats);
         if (detailedInstances < 0) {
             throw new MojoExecutionException("turbulence.detailedInstances is 0 or more, not " + detailedInstances);
         }
@@ -113,18 +110,6 @@ public final class ReportMojo extends AbstractRunsMojo {
         }
     }
 
-    private Set<ReportFormat> wantedFormats() throws MojoExecutionException {
-        Set<ReportFormat> wanted = EnumSet.noneOf(ReportFormat.class);
-        for (String format : formats) {
-            try {
-                wanted.add(ReportFormat.parse(format));
-            } catch (IllegalArgumentException e) {
-                throw new MojoExecutionException("turbulence.formats: " + e.getMessage(), e);
-            }
-        }
-        return wanted;
-    }
-
     private void report(RunDirectory toReport, Gate gate, Set<ReportFormat> wanted) throws MojoExecutionException {
         Path folder = reportFolder(toReport);
         try (StoredRun stored = StoredRun.open(toReport.path())) {
@@ -141,9 +126,9 @@ public final class ReportMojo extends AbstractRunsMojo {
     }
 
     private static void addToStepSummary(RunReport report, Set<ReportFormat> wanted) throws IOException {
-        String stepSummary = System.getenv(STEP_SUMMARY);
-        if (stepSummary != null && !stepSummary.isBlank() && wanted.contains(ReportFormat.MARKDOWN)) {
-            report.appendMarkdown(Path.of(stepSummary));
+        Optional<Path> stepSummary = StepSummary.file();
+        if (stepSummary.isPresent() && wanted.contains(ReportFormat.MARKDOWN)) {
+            report.appendMarkdown(stepSummary.get());
         }
     }
 

@@ -66,7 +66,9 @@ class PluginDescriptorTest {
                         "migrate",
                         "query",
                         "report",
+                        "report-aggregate",
                         "run",
+                        "site-report",
                         "validate",
                         "verify");
     }
@@ -85,6 +87,14 @@ class PluginDescriptorTest {
         assertThat(report.getPhase()).isEqualTo("post-integration-test");
         assertThat(report.isProjectRequired()).isFalse();
         assertThat(report.isAggregator()).isFalse();
+    }
+
+    @Test
+    void reportsAllModulesOncePerBuild() {
+        MojoDescriptor aggregate = plugin.getMojo("report-aggregate");
+        assertThat(aggregate.getPhase()).isEqualTo("verify");
+        assertThat(aggregate.isProjectRequired()).isTrue();
+        assertThat(aggregate.isAggregator()).isTrue();
     }
 
     @Test
@@ -110,7 +120,9 @@ class PluginDescriptorTest {
                 .containsEntry("skipMigrate", "${turbulence.migrate.skip}")
                 .containsEntry("skipExport", "${turbulence.export.skip}")
                 .containsEntry("skipQuery", "${turbulence.query.skip}")
-                .containsEntry("skipReport", "${turbulence.report.skip}");
+                .containsEntry("skipReport", "${turbulence.report.skip}")
+                .containsEntry("skipReportAggregate", "${turbulence.report-aggregate.skip}")
+                .containsEntry("skipSiteReport", "${turbulence.site-report.skip}");
         properties.keySet().removeIf(name -> name.startsWith("skip") && !name.equals("skip"));
         properties.keySet().removeAll(List.of("environment", "testFailureIgnore"));
         properties.forEach((name, property) -> assertThat(property).isEqualTo("${turbulence." + name + "}"));

@@ -87,6 +87,7 @@ class AggregateReportTest {
         modules.skipped("orders", "turbulence:run was skipped: skipITs is set");
         assertThat(modules.build().judged()).isZero();
         assertThat(modules.build().passed()).as("nothing was judged").isFalse();
+        assertThat(modules.build().lines()).startsWith("Nothing to judge");
 
         judge("catalog", sample("catalog", Storage.JSONL), HELD);
 

@@ -47,6 +47,9 @@ public record AggregateDigest(List<ModuleDigest> modules) {
     /** The verdict in a line: {@code Gate failed: 1 of 3 modules}. */
     public String headline() {
         long all = judged();
+        if (all == 0) {
+            return "Nothing to judge";
+        }
         return passed()
                 ? "Gate passed: " + (all == 1 ? "1 module" : "all " + all + " modules")
                 : "Gate failed: " + lost().size() + " of " + all + (all == 1 ? " module" : " modules");
