@@ -9,7 +9,7 @@ import org.apache.maven.project.MavenProject;
 /** Which goals of this plugin a project binds to its lifecycle. */
 final class BoundGoals {
 
-    private static final String PLUGIN_KEY = "dev.turbulence:turbulence-maven-plugin";
+    static final String PLUGIN_KEY = "dev.turbulence:turbulence-maven-plugin";
 
     private BoundGoals() {}
 

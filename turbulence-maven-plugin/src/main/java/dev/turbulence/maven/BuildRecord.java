@@ -59,6 +59,11 @@ final class BuildRecord {
         return Optional.ofNullable(reportError);
     }
 
+    /** Whether {@code run} was called at all. */
+    synchronized boolean knowsAnything() {
+        return !runs.isEmpty() || fatalError != null || skipReason != null;
+    }
+
     /** Why no run was made on purpose; empty when one was. */
     synchronized Optional<String> skipReason() {
         return runs.isEmpty() && fatalError == null ? Optional.ofNullable(skipReason) : Optional.empty();

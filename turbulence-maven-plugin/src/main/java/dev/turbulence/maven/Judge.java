@@ -70,12 +70,21 @@ final class Judge {
         if (verdict.passed()) {
             return;
         }
+        String where =
+                report.map(path -> System.lineSeparator() + "Report: " + path).orElse("");
+        lose(log, verdict.message() + where, ignoreFailure);
+    }
+
+    /**
+     * Fails the build, or tells why it should have failed.
+     *
+     * @param ignoreFailure whether a lost gate is a warning only
+     */
+    static void lose(Log log, String message, boolean ignoreFailure) throws MojoFailureException {
         if (!ignoreFailure) {
-            String where = report.map(path -> System.lineSeparator() + "Report: " + path)
-                    .orElse("");
-            throw new MojoFailureException(verdict.message() + where);
+            throw new MojoFailureException(message);
         }
-        verdict.message().lines().forEach(log::warn);
+        message.lines().forEach(log::warn);
         log.warn("The build goes on because maven.test.failure.ignore is set.");
     }
 }

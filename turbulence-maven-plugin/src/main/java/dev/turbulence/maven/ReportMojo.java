@@ -8,7 +8,6 @@ import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Gate;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +74,7 @@ public final class ReportMojo extends AbstractRunsMojo {
     @Override
     void perform() throws MojoExecutionException {
         Gate gate = Gate.parse(failOn);
-        Set<ReportFormat> wanted = wantedFormats();
+        Set<ReportFormat> wanted = Formats.parse(formats);
         if (detailedInstances < 0) {
             throw new MojoExecutionException("turbulence.detailedInstances is 0 or more, not " + detailedInstances);
         }
@@ -107,18 +106,6 @@ public final class ReportMojo extends AbstractRunsMojo {
             getLog().error(e.getMessage());
             record.reportFailedWith(new MojoExecutionException(e.getMessage(), e));
         }
-    }
-
-    private Set<ReportFormat> wantedFormats() throws MojoExecutionException {
-        Set<ReportFormat> wanted = EnumSet.noneOf(ReportFormat.class);
-        for (String format : formats) {
-            try {
-                wanted.add(ReportFormat.parse(format));
-            } catch (IllegalArgumentException e) {
-                throw new MojoExecutionException("turbulence.formats: " + e.getMessage(), e);
-            }
-        }
-        return wanted;
     }
 
     private void report(RunDirectory toReport, Gate gate, Set<ReportFormat> wanted) throws MojoExecutionException {

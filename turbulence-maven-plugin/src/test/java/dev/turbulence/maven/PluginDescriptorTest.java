@@ -68,7 +68,9 @@ class PluginDescriptorTest {
                         "query",
                         "replay",
                         "report",
+                        "report-aggregate",
                         "run",
+                        "site-report",
                         "validate",
                         "verify");
     }
@@ -87,6 +89,14 @@ class PluginDescriptorTest {
         assertThat(report.getPhase()).isEqualTo("post-integration-test");
         assertThat(report.isProjectRequired()).isFalse();
         assertThat(report.isAggregator()).isFalse();
+    }
+
+    @Test
+    void reportsAllModulesOncePerBuild() {
+        MojoDescriptor aggregate = plugin.getMojo("report-aggregate");
+        assertThat(aggregate.getPhase()).isEqualTo("verify");
+        assertThat(aggregate.isProjectRequired()).isTrue();
+        assertThat(aggregate.isAggregator()).isTrue();
     }
 
     @Test
@@ -114,7 +124,9 @@ class PluginDescriptorTest {
                 .containsEntry("skipQuery", "${turbulence.query.skip}")
                 .containsEntry("skipReplay", "${turbulence.replay.skip}")
                 .containsEntry("skipCompare", "${turbulence.compare.skip}")
-                .containsEntry("skipReport", "${turbulence.report.skip}");
+                .containsEntry("skipReport", "${turbulence.report.skip}")
+                .containsEntry("skipReportAggregate", "${turbulence.report-aggregate.skip}")
+                .containsEntry("skipSiteReport", "${turbulence.site-report.skip}");
         properties.keySet().removeIf(name -> name.startsWith("skip") && !name.equals("skip"));
         properties.keySet().removeAll(List.of("environment", "testFailureIgnore"));
         properties.forEach((name, property) -> assertThat(property).isEqualTo("${turbulence." + name + "}"));

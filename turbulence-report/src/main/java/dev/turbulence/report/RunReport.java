@@ -33,8 +33,8 @@ public final class RunReport {
     /** How many instances are shown step by step when nobody says otherwise. */
     public static final int DEFAULT_DETAILED_INSTANCES = 30;
 
-    private static final String PAGE = "index.html";
-    private static final String SUMMARY = "summary.md";
+    static final String PAGE = "index.html";
+    static final String SUMMARY = "summary.md";
 
     private final RunDigest digest;
 
@@ -55,6 +55,10 @@ public final class RunReport {
             throw new IllegalArgumentException("instances shown step by step: 0 or more, not " + detailedInstances);
         }
         return new RunReport(RunDigestReader.read(run, gate, detailedInstances));
+    }
+
+    RunDigest digest() {
+        return digest;
     }
 
     /** What the gate says of the run. */
@@ -113,6 +117,11 @@ public final class RunReport {
         for (Path file : earlier) {
             Files.delete(file);
         }
+    }
+
+    /** What matters of the run, for a page that somebody else draws: the gate first. */
+    public List<ReportPart> parts() {
+        return new ReportParts(digest).list();
     }
 
     /** The summary in Markdown, short enough for a pull request. */

@@ -40,12 +40,14 @@ class ArchitectureTest {
     static final ArchRule onlySummaryReportAndQuestionsArePublic = noClasses()
             .that()
             .doNotBelongToAnyOf(
+                    AggregateReport.class,
                     ConsoleSummary.class,
                     RunReport.class,
                     ReplayComparison.class,
                     ReportFormat.class,
                     RunComparison.class,
                     ComparisonFormat.class,
+                    ReportPart.class,
                     NamedQuery.class,
                     Filter.class,
                     RowRange.class,

@@ -1,7 +1,6 @@
 package dev.turbulence.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.turbulence.storage.RunDirectory;
@@ -9,14 +8,10 @@ import dev.turbulence.storage.Storage;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Gate;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,27 +19,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page in a real browser, opened from disk without a network. Skipped where no Chromium is installed. */
-class PageTest {
-
-    /** Where pictures of the page are put, for people to look at: {@code -Dturbulence.test.screenshots=folder}. */
-    private static final String SCREENSHOTS = System.getProperty("turbulence.test.screenshots");
+/** The page of a run in a real browser. */
+class PageTest extends BrowserTest {
 
     @TempDir
     private static Path folder;
 
-    private static Chromium browser;
     private static Path sample;
     private static Path hostile;
 
     @BeforeAll
-    static void drawAndStart() throws IOException {
-        assumeTrue(
-                Chromium.installed().isPresent(),
-                "There is no Chromium on the path, so the page is not tested in a browser");
+    static void draw() throws IOException {
         sample = draw(SampleRun.jsonl(folder.resolve("runs"), 400));
         hostile = draw(HostileRun.write(Storage.JSONL, folder.resolve("runs")));
-        browser = Chromium.start();
     }
 
     private static Path draw(RunDirectory directory) throws IOException {
@@ -52,49 +39,6 @@ class PageTest {
             return RunReport.of(run, Gate.parse("fail_count>0, p95_latency_ms[step=*]>5s"), 30)
                     .write(folder.resolve("reports").resolve(directory.runId()), EnumSet.of(ReportFormat.HTML));
         }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void asABrowserIsMostly() {
-        browser.resize(1_000, 800);
-        browser.prefer("light");
-    }
-
-    private static void open(Path page) {
-        browser.open(page.toUri());
-        // A choice of an earlier test is not to be remembered.
-        browser.evaluate("localStorage.clear()");
-        browser.open(page.toUri());
-    }
-
-    private static List<String> texts(String selector) {
-        JsonNode texts = browser.evaluate(
-                "[...document.querySelectorAll(" + quoted(selector) + ")].map(e => e.textContent.trim())");
-        List<String> list = new ArrayList<>();
-        texts.forEach(text -> list.add(text.asText()));
-        return list;
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "\\'") + "'";
-    }
-
-    private static void click(String selector) {
-        browser.evaluate("document.querySelector(" + quoted(selector) + ").click()");
-    }
-
-    private static void assertNoTrouble(Path page) {
-        assertThat(browser.troubles()).isEmpty();
-        assertThat(browser.requests())
-                .filteredOn(url -> !url.startsWith("data:"))
-                .containsOnly(page.toUri().toString());
     }
 
     @Test
@@ -198,52 +142,17 @@ class PageTest {
     void isReadableInBothThemes(String theme) {
         browser.prefer(theme);
         open(sample);
-        assertThat(brightness()).matches(light -> light == theme.equals("light"));
+        assertThat(isLight()).matches(light -> light == theme.equals("light"));
         assertContrast();
 
         click("#theme");
-        assertThat(brightness()).matches(light -> light != theme.equals("light"));
+        assertThat(isLight()).matches(light -> light != theme.equals("light"));
         assertContrast();
         browser.open(sample.toUri());
-        assertThat(brightness()).as("the choice is kept").matches(light -> light != theme.equals("light"));
+        assertThat(isLight()).as("the choice is kept").matches(light -> light != theme.equals("light"));
         click("#theme");
-        assertThat(brightness()).matches(light -> light == theme.equals("light"));
+        assertThat(isLight()).matches(light -> light == theme.equals("light"));
         assertNoTrouble(sample);
-    }
-
-    /** Whether the ground is light. */
-    private static boolean brightness() {
-        return browser.evaluate("getComputedStyle(document.body).backgroundColor.match(/\\d+/g).map(Number)[0] > 127")
-                .asBoolean();
-    }
-
-    /** Text has the contrast that WCAG asks for at level AA. */
-    private static void assertContrast() {
-        JsonNode worst = browser.evaluate("""
-                (() => {
-                  const channel = (c) => { c /= 255; return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4; };
-                  const rgb = (text) => text.match(/[\\d.]+/g).map(Number);
-                  const luminance = ([r, g, b]) => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
-                  const ground = (e) => {
-                    for (; e; e = e.parentElement) {
-                      const colour = rgb(getComputedStyle(e).backgroundColor);
-                      if (colour.length === 3 || colour[3] > 0.99) return colour;
-                    }
-                    return [255, 255, 255];
-                  };
-                  let worst = { ratio: 21 };
-                  for (const e of document.querySelectorAll('body *')) {
-                    const direct = [...e.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim());
-                    if (!direct || !e.getClientRects().length || e.closest('svg')) continue;
-                    const [a, b] = [luminance(rgb(getComputedStyle(e).color)), luminance(ground(e))];
-                    const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-                    if (ratio < worst.ratio) worst = { ratio, text: e.outerHTML.slice(0, 200) };
-                  }
-                  return worst;
-                })()""");
-        assertThat(worst.path("ratio").asDouble())
-                .as(worst.path("text").asText())
-                .isGreaterThan(4.5);
     }
 
     @ParameterizedTest
@@ -262,24 +171,7 @@ class PageTest {
     @Test
     void namesWhatAssistiveSoftwareAsksFor() {
         open(sample);
-        assertThat(browser.evaluate("document.documentElement.lang").asText()).isEqualTo("en");
-        assertThat(texts("h1")).hasSize(1);
-        for (String selector : List.of(
-                "section:not([aria-labelledby])",
-                "svg[role=img]:not([aria-label])",
-                "th:not([scope])",
-                "table:not(:has(caption))",
-                "button:empty",
-                "[id]:is([id=''])")) {
-            assertThat(texts(selector)).as(selector).isEmpty();
-        }
-        assertThat(browser.evaluate("document.querySelectorAll('main, nav[aria-label], footer').length")
-                        .asInt())
-                .isEqualTo(3);
-        assertThat(browser.evaluate("new Set([...document.querySelectorAll('[id]')].map(e => e.id)).size"
-                                + " === document.querySelectorAll('[id]').length")
-                        .asBoolean())
-                .isTrue();
+        assertNamed();
     }
 
     @Test
@@ -326,16 +218,6 @@ class PageTest {
 
     @Test
     void picturesForPeople() throws IOException {
-        assumeTrue(SCREENSHOTS != null, "nobody wants pictures");
-        for (int width : new int[] {400, 1_000, 1_600}) {
-            for (String theme : List.of("light", "dark")) {
-                browser.resize(width, 900);
-                browser.prefer(theme);
-                open(sample);
-                click("#instance-1 > summary");
-                Files.createDirectories(Path.of(SCREENSHOTS));
-                Files.write(Path.of(SCREENSHOTS, width + "-" + theme + ".png"), browser.screenshot());
-            }
-        }
+        picturesOf(sample, "", () -> click("#instance-1 > summary"));
     }
 }

@@ -14,24 +14,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.Schema;
-import javax.xml.validation.SchemaFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
 
 class RunReportTest {
 
@@ -44,21 +35,19 @@ class RunReportTest {
     void junitXmlIsValidByTheSchemaOfSurefire() throws Exception {
         write(SampleRun.jsonl(folder.resolve("runs"), 400));
 
-        List<Path> suites = suites();
-        assertThat(suites)
-                .extracting(file -> file.getFileName().toString())
+        assertThat(suites().names())
                 .containsExactly(
                         "TEST-turbulence-gate.xml",
                         "TEST-turbulence-scenario-browse.xml",
                         "TEST-turbulence-scenario-checkout.xml");
-        assertValid(suites);
+        suites().assertValid();
     }
 
     @Test
     void junitXmlHasACaseForEachStepAssertionAndCondition() throws Exception {
         write(SampleRun.jsonl(folder.resolve("runs"), 400));
 
-        Map<String, Element> checkout = cases("TEST-turbulence-scenario-checkout.xml");
+        Map<String, Element> checkout = suites().cases("TEST-turbulence-scenario-checkout.xml");
         assertThat(checkout)
                 .containsOnlyKeys(
                         "turbulence.checkout.instances: carried through",
@@ -67,7 +56,7 @@ class RunReportTest {
                         "turbulence.checkout.steps: submit_payment",
                         "turbulence.checkout.assertions: products_listed",
                         "turbulence.checkout.assertions: order_paid");
-        Element payment = failure(checkout.get("turbulence.checkout.steps: submit_payment"));
+        Element payment = JUnitFiles.failure(checkout.get("turbulence.checkout.steps: submit_payment"));
         assertThat(payment.getAttribute("message")).matches("\\d+ of 266 failed: HTTP 503 Service Unavailable");
         assertThat(payment.getTextContent()).contains("inst_002a").contains("and ");
         assertThat(checkout.get("turbulence.checkout.steps: add_to_cart")
@@ -75,9 +64,9 @@ class RunReportTest {
                         .getLength())
                 .isZero();
 
-        Map<String, Element> gate = cases("TEST-turbulence-gate.xml");
+        Map<String, Element> gate = suites().cases("TEST-turbulence-gate.xml");
         assertThat(gate).hasSize(5);
-        assertThat(failure(gate.get("turbulence.gate: fail_count>0")).getAttribute("message"))
+        assertThat(JUnitFiles.failure(gate.get("turbulence.gate: fail_count>0")).getAttribute("message"))
                 .matches("observed \\d+, allowed at most 0");
     }
 
@@ -131,12 +120,10 @@ class RunReportTest {
     void hostileTextsStayTexts(Storage storage) throws Exception {
         Map<String, String> files = write(HostileRun.write(storage, folder.resolve("runs")));
 
-        assertValid(suites());
+        suites().assertValid();
         files.forEach((file, text) -> {
             assertThat(text.length()).as(file).isLessThan(1_000_000);
-            assertThat(text.codePoints().filter(RunReportTest::isObeyed).count())
-                    .as(file)
-                    .isZero();
+            assertThat(Hostile.obeyed(text)).as(file).isZero();
         });
         String markdown = files.get("summary.md");
         assertThat(markdown)
@@ -150,9 +137,10 @@ class RunReportTest {
     void reportsWhateverBecameOfARun(Ending ending) throws Exception {
         Map<String, String> files = write(ending.write(folder.resolve("runs")));
 
-        assertValid(suites());
+        suites().assertValid();
         assertThat(files.get("summary.md")).contains("Gate failed").contains("Run " + ending.state());
-        assertThat(cases("TEST-turbulence-gate.xml").keySet()).contains("turbulence.gate: " + ending.evidence());
+        assertThat(suites().cases("TEST-turbulence-gate.xml").keySet())
+                .contains("turbulence.gate: " + ending.evidence());
         assertThat(files.get("index.html")).contains("Gate failed").contains(ending.state());
     }
 
@@ -236,48 +224,7 @@ class RunReportTest {
         }
     }
 
-    /** The test's own rule: what neither a terminal nor a browser may get to see. */
-    private static boolean isObeyed(int c) {
-        return c < ' ' && c != '\n' && c != '\t'
-                || c >= 0x7f && c < 0xa0
-                || Character.getType(c) == Character.FORMAT
-                || Character.getType(c) == Character.SURROGATE
-                || (c & 0xfffe) == 0xfffe;
-    }
-
-    private List<Path> suites() throws IOException {
-        try (Stream<Path> files = Files.list(folder.resolve("report"))) {
-            return files.filter(file -> file.toString().endsWith(".xml"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static void assertValid(List<Path> suites) throws Exception {
-        Schema schema = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-                .newSchema(RunReportTest.class.getResource("surefire/surefire-test-report.xsd"));
-        assertThat(suites).isNotEmpty();
-        for (Path suite : suites) {
-            schema.newValidator().validate(new StreamSource(suite.toFile()));
-        }
-    }
-
-    private Map<String, Element> cases(String suite) throws Exception {
-        NodeList nodes = DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(folder.resolve("report").resolve(suite).toFile())
-                .getElementsByTagName("testcase");
-        List<Element> cases = new ArrayList<>();
-        for (int i = 0; i < nodes.getLength(); i++) {
-            cases.add((Element) nodes.item(i));
-        }
-        return cases.stream()
-                .collect(Collectors.toMap(
-                        element -> element.getAttribute("classname") + ": " + element.getAttribute("name"),
-                        element -> element));
-    }
-
-    private static Element failure(Element testCase) {
-        return (Element) testCase.getElementsByTagName("failure").item(0);
+    private JUnitFiles suites() {
+        return new JUnitFiles(folder.resolve("report"));
     }
 }

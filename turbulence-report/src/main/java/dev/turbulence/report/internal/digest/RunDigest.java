@@ -2,8 +2,11 @@ package dev.turbulence.report.internal.digest;
 
 import dev.turbulence.storage.RunManifest;
 import dev.turbulence.storage.RunSummary;
+import dev.turbulence.storage.RunSummary.StepSummary;
 import dev.turbulence.storage.TimeSeries;
 import dev.turbulence.storage.gate.Verdict;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -39,6 +42,25 @@ public record RunDigest(
         distributions = List.copyOf(distributions);
         causes = List.copyOf(causes);
         details = List.copyOf(details);
+    }
+
+    /** The same without instances step by step, which are most of it. */
+    public RunDigest withoutDetails() {
+        return new RunDigest(
+                manifest, summary, verdict, warnings, scenarios, services, distributions, overTime, causes, List.of());
+    }
+
+    /** The steps of all scenarios by name: those that failed most first, then the slowest. */
+    public List<StepSummary> stepsWorstFirst() {
+        return summary.steps().stream()
+                .sorted(Comparator.comparingLong(StepSummary::failed)
+                        .reversed()
+                        .thenComparing(RunDigest::p95, Comparator.reverseOrder()))
+                .toList();
+    }
+
+    private static Duration p95(StepSummary step) {
+        return step.latency() == null ? Duration.ZERO : step.latency().p95();
     }
 
     /** How many of the instances shown step by step failed. */

@@ -29,12 +29,17 @@ final class CauseSection {
         if (digest.causes().isEmpty()) {
             html.element("p", "No instance failed.", "class", "quiet");
         } else {
-            kinds();
-            table();
-            html.element("p", "All failed instances, each with its cause:", "class", "quiet");
-            html.element("pre", queries.command("failed-instances"), "class", "command");
+            content(Part.CAUSES.id(), DataTable.MOST_ROWS);
         }
         html.close();
+    }
+
+    /** @param most how many causes are shown */
+    void content(String id, int most) {
+        kinds();
+        table(id, most);
+        html.element("p", "All failed instances, each with its cause:", "class", "quiet");
+        html.element("pre", queries.command("failed-instances"), "class", "command");
     }
 
     private void kinds() {
@@ -55,15 +60,15 @@ final class CauseSection {
         html.close();
     }
 
-    private void table() {
-        DataTable table = new DataTable(html, "causes", "Causes of failures")
+    private void table(String id, int most) {
+        DataTable table = new DataTable(html, id, "Causes of failures")
                 .number("Instances")
                 .text("Kind")
                 .text("Where")
                 .text("What happened")
                 .text("For example");
         table.open(digest.summary().failures().size());
-        for (CauseDigest caused : digest.causes()) {
+        for (CauseDigest caused : digest.causes().stream().limit(most).toList()) {
             FailureCause cause = caused.cause();
             table.row()
                     .failures(cause.count())

@@ -113,6 +113,14 @@ final class DataTable {
             return this;
         }
 
+        /** The cell that names the row, and leads to more of it. */
+        Row name(String name, String href) {
+            html.open("th", "scope", "row");
+            html.element("a", name, "href", href);
+            html.close();
+            return this;
+        }
+
         Row code(String text) {
             html.open("td");
             html.element("code", text);

@@ -22,20 +22,26 @@ final class GateSection {
     void write() {
         Part.GATE.open(html, "Gate");
         html.element("p", "The gate is lost when any of these is true.", "class", "quiet");
+        content(Part.GATE.id(), DataTable.MOST_ROWS);
+        html.close();
+    }
+
+    /** @param most how many conditions are shown */
+    void content(String id, int most) {
         List<EvidenceFailure> missing = digest.verdict().evidenceFailures();
         sentences(missing.stream().map(EvidenceFailure::toString).toList(), "alarm");
         List<Judgement> judgements = digest.verdict().judgements().stream()
                 .sorted(Comparator.comparing(Judgement::triggered).reversed())
                 .toList();
         if (!judgements.isEmpty()) {
-            DataTable table = new DataTable(html, "gate", "Conditions of the gate")
+            DataTable table = new DataTable(html, id, "Conditions of the gate")
                     .text("Result")
                     .text("Condition")
                     .number("Observed")
                     .text("Allowed")
                     .text("Look at");
             table.open(judgements.size());
-            for (Judgement judgement : judgements) {
+            for (Judgement judgement : judgements.stream().limit(most).toList()) {
                 table.row()
                         .badge(judgement.triggered() ? "FAIL" : "ok", !judgement.triggered())
                         .code(Brief.sentence(judgement.text()))
@@ -48,7 +54,6 @@ final class GateSection {
         }
         sentences(digest.verdict().notes(), "note");
         sentences(digest.warnings(), "note");
-        html.close();
     }
 
     private void sentences(List<String> sentences, String style) {

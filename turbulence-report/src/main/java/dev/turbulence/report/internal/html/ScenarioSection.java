@@ -22,14 +22,15 @@ final class ScenarioSection {
         if (digest.scenarios().isEmpty()) {
             html.element("p", "The run holds no instance.", "class", "quiet");
         } else {
-            table();
+            content(Part.SCENARIOS.id(), DataTable.MOST_ROWS);
         }
         html.close();
     }
 
-    private void table() {
+    /** @param most how many scenarios are shown */
+    void content(String id, int most) {
         html.element("p", "How long an instance took, in ms.", "class", "quiet");
-        DataTable table = LatencyCells.columns(new DataTable(html, "scenarios", "Scenarios")
+        DataTable table = LatencyCells.columns(new DataTable(html, id, "Scenarios")
                 .text("Scenario")
                 .number("Instances")
                 .number("Passed")
@@ -37,7 +38,7 @@ final class ScenarioSection {
                 .number("Errored")
                 .number("Pass rate"));
         table.open(digest.scenarios().size());
-        digest.scenarios().stream().limit(DataTable.MOST_ROWS).forEach(scenario -> row(table, scenario));
+        digest.scenarios().stream().limit(most).forEach(scenario -> row(table, scenario));
         table.close("scenario");
     }
 

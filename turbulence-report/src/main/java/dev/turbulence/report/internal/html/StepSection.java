@@ -19,29 +19,33 @@ final class StepSection {
 
     void write() {
         Part.STEPS.open(html, "Steps");
-        List<StepSummary> steps = digest.summary().steps();
-        if (steps.isEmpty()) {
+        if (digest.summary().steps().isEmpty()) {
             html.element("p", "The run holds no step.", "class", "quiet");
         } else {
-            html.element("p", "Latencies in ms, of http, wait and grpc steps that were not skipped.", "class", "quiet");
-            DataTable table = LatencyCells.columns(new DataTable(html, "steps", "Steps")
-                    .text("Step")
-                    .text("Type")
-                    .number("Count")
-                    .number("Failed"));
-            table.open(steps.size());
-            steps.stream()
-                    .limit(DataTable.MOST_ROWS)
-                    .forEach(step -> LatencyCells.cells(
-                                    table.row()
-                                            .name(Brief.name(step.name()))
-                                            .word(Brief.name(String.join(", ", step.types())))
-                                            .count(step.count())
-                                            .failures(step.failed()),
-                                    step.latency())
-                            .end());
-            table.close("step");
+            content(Part.STEPS.id(), digest.summary().steps(), DataTable.MOST_ROWS);
         }
         html.close();
+    }
+
+    /** @param most how many of the steps are shown */
+    void content(String id, List<StepSummary> steps, int most) {
+        html.element("p", "Latencies in ms, of http, wait and grpc steps that were not skipped.", "class", "quiet");
+        DataTable table = LatencyCells.columns(new DataTable(html, id, "Steps")
+                .text("Step")
+                .text("Type")
+                .number("Count")
+                .number("Failed"));
+        table.open(steps.size());
+        steps.stream()
+                .limit(most)
+                .forEach(step -> LatencyCells.cells(
+                                table.row()
+                                        .name(Brief.name(step.name()))
+                                        .word(Brief.name(String.join(", ", step.types())))
+                                        .count(step.count())
+                                        .failures(step.failed()),
+                                step.latency())
+                        .end());
+        table.close("step");
     }
 }

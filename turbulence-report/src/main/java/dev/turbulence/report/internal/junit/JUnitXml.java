@@ -7,6 +7,7 @@ import dev.turbulence.report.internal.text.Brief;
 import dev.turbulence.storage.RunSummary.Latencies;
 import dev.turbulence.storage.gate.EvidenceFailure;
 import dev.turbulence.storage.gate.Judgement;
+import dev.turbulence.storage.gate.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -53,20 +54,25 @@ public final class JUnitXml {
     }
 
     private TestSuite gate() {
+        List<TestCase> cases = gateCases(digest.verdict(), "turbulence.gate");
+        return new TestSuite("turbulence gate", digest.summary().duration().orElse(null), properties(), cases);
+    }
+
+    /** A case for each condition, and for each piece of evidence that is missing. */
+    static List<TestCase> gateCases(Verdict verdict, String className) {
         List<TestCase> cases = new ArrayList<>();
-        String className = "turbulence.gate";
-        for (EvidenceFailure failure : digest.verdict().evidenceFailures()) {
+        for (EvidenceFailure failure : verdict.evidenceFailures()) {
             String name = failure.condition() == null
                     ? failure.rule().name().toLowerCase(Locale.ROOT)
                     : failure.condition().toString();
             String message = Brief.sentence(failure.message());
             cases.add(new TestCase(className, Brief.sentence(name), null, Failure.EVIDENCE, message, message));
         }
-        for (Judgement judgement : digest.verdict().judgements()) {
+        for (Judgement judgement : verdict.judgements()) {
             String name = Brief.sentence(judgement.text());
             cases.add(judgement.triggered() ? lost(className, name, judgement) : TestCase.passed(className, name));
         }
-        return new TestSuite("turbulence gate", digest.summary().duration().orElse(null), properties(), cases);
+        return cases;
     }
 
     private static TestCase lost(String className, String name, Judgement judgement) {
@@ -80,8 +86,7 @@ public final class JUnitXml {
     }
 
     private TestSuite scenario(ScenarioDigest scenario) {
-        // Reporters cut class names at their dots.
-        String prefix = "turbulence." + Brief.name(scenario.name()).replace('.', '_') + ".";
+        String prefix = "turbulence." + classNamePart(scenario.name()) + ".";
         Duration mean = mean(scenario.durations());
         List<TestCase> cases = new ArrayList<>();
         cases.add(TestCase.over(
@@ -111,6 +116,11 @@ public final class JUnitXml {
                         Failure.ASSERTION,
                         assertion.examples())));
         return new TestSuite("turbulence scenario " + Brief.name(scenario.name()), mean, properties(), cases);
+    }
+
+    /** A name within a class name, which reporters cut at its dots. */
+    static String classNamePart(String name) {
+        return Brief.name(name).replace('.', '_');
     }
 
     private static Duration mean(Latencies latencies) {

@@ -2,6 +2,7 @@ package dev.turbulence.report.internal.markdown;
 
 import dev.turbulence.report.internal.LoadNote;
 import dev.turbulence.report.internal.Numbers;
+import dev.turbulence.report.internal.RunCounts;
 import dev.turbulence.report.internal.digest.CauseDigest;
 import dev.turbulence.report.internal.digest.RunDigest;
 import dev.turbulence.report.internal.digest.ScenarioDigest;
@@ -43,27 +44,19 @@ public final class MarkdownSummary {
         return String.join("\n", lines) + "\n";
     }
 
+    /** The gate and why instances failed, for a summary of several runs. */
+    List<String> reasons() {
+        gate();
+        causes();
+        return List.copyOf(lines);
+    }
+
     private void head() {
         lines.add("### " + (digest.verdict().passed() ? "✅ Gate passed" : "❌ Gate failed") + ": run "
                 + MarkdownText.name(summary.runId()));
         lines.add("");
-        StringBuilder counts = new StringBuilder();
-        counts.append("**")
-                .append(Numbers.counted(summary.instanceCount(), "instance"))
-                .append("**: ");
-        counts.append(summary.passCount())
-                .append(" passed, ")
-                .append(summary.failCount())
-                .append(" failed");
-        if (summary.errorCount() > 0) {
-            counts.append(" (").append(summary.errorCount()).append(" errored)");
-        }
-        summary.passRate().ifPresent(rate -> counts.append(", pass rate ").append(Numbers.percent(rate)));
-        summary.countedDuration().ifPresent(time -> counts.append(", in ").append(Numbers.duration(time)));
-        summary.requestsPerSecond()
-                .ifPresent(rate ->
-                        counts.append(", ").append(Numbers.decimal(rate)).append(" requests per second"));
-        lines.add(counts + ". Run " + summary.state() + ", stored as " + summary.storage() + ".");
+        lines.add("**" + Numbers.counted(summary.instanceCount(), "instance") + "**: " + RunCounts.of(summary)
+                + ". Run " + summary.state() + ", stored as " + summary.storage() + ".");
         for (LoadNote note : LoadNote.of(summary)) {
             lines.add("");
             lines.add((note.alarming() ? "\u26a0\ufe0f " : "") + note.text() + ".");
@@ -129,16 +122,14 @@ public final class MarkdownSummary {
     }
 
     private void steps() {
-        List<StepSummary> timed =
-                summary.steps().stream().filter(step -> step.latency() != null).toList();
+        List<StepSummary> timed = digest.stepsWorstFirst().stream()
+                .filter(step -> step.latency() != null)
+                .toList();
         if (timed.isEmpty()) {
             return;
         }
         table("| Step (ms) | Count | Failed | p50 | p95 | p99 | Max |", "|---|--:|--:|--:|--:|--:|--:|");
         timed.stream()
-                .sorted(Comparator.comparingLong(StepSummary::failed)
-                        .reversed()
-                        .thenComparing(step -> step.latency().p95(), Comparator.reverseOrder()))
                 .limit(MOST_STEPS)
                 .forEach(step -> row(
                         MarkdownText.name(step.name()),
