@@ -14,12 +14,12 @@ import java.util.Map;
  * @param metadata by name, which is sent in lower case; under a name that ends in {@code -bin} in base64
  * @param message the request in its binary form; not copied, so leave it alone
  * @param timeout the limit on the whole call, positive
- * @throws IllegalArgumentException when a name or a value of the metadata cannot be sent
  */
 public record GrpcRequest(String method, Map<String, String> metadata, byte[] message, Duration timeout) {
 
     static final String BINARY_SUFFIX = "-bin";
 
+    /** @throws IllegalArgumentException when a name or a value of the metadata cannot be sent */
     public GrpcRequest {
         Map<String, String> lowerCase = new LinkedHashMap<>();
         metadata.forEach((name, value) -> {

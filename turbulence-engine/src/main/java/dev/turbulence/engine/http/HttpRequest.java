@@ -16,13 +16,15 @@ import java.util.Set;
  * @param body the bytes to send, or null for no body; not copied, so leave it alone
  * @param timeout the limit on the whole call, positive
  * @param link how the service is connected to
- * @throws IllegalArgumentException when the method is no token, the URL not absolute http or https, or the timeout not
- *     positive
  */
 public record HttpRequest(String method, URI uri, Headers headers, byte[] body, Duration timeout, Link link) {
 
     private static final Set<String> IDEMPOTENT = Set.of("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE");
 
+    /**
+     * @throws IllegalArgumentException when the method is no token, the URL not absolute http or https, or the timeout not
+     *     positive
+     */
     public HttpRequest {
         Objects.requireNonNull(headers, "headers");
         Objects.requireNonNull(link, "link");

@@ -45,7 +45,7 @@ class SchemaExpectationTest {
                       service: api
                       path: /
                       interval_seconds: 0.01
-                      timeout_seconds: 0.05
+                      timeout_seconds: 1
                       expect: {schema: {type: array}}
                     - {name: injected, type: assert, expect: {schema: {not: "{{ all }}"}}}
                     """);
