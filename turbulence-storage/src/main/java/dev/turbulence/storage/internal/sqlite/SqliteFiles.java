@@ -8,12 +8,16 @@ import java.sql.Statement;
 import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteLimits;
 
 /** Opens database files; the one place that knows pragmas and flags. */
 public final class SqliteFiles {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+    /** Of an error's code; the rest are details. */
+    private static final int PRIMARY_CODE = 0xff;
+
     private static final String CACHE_64_MIB = "-65536";
     /** Beside a run that is played memory is dearer, and rows are only appended. */
     private static final String CACHE_32_MIB = "-32768";
@@ -90,7 +94,11 @@ public final class SqliteFiles {
 
     /** A failure of SQLite, with the file it happened to. */
     public static StorageException failure(String what, Path file, SQLException cause) {
-        return new StorageException(what + " " + file + ": " + cause.getMessage(), cause);
+        int code = cause.getErrorCode() & PRIMARY_CODE;
+        String damaged = code == SQLiteErrorCode.SQLITE_CORRUPT.code || code == SQLiteErrorCode.SQLITE_NOTADB.code
+                ? " The file is damaged. Make the run anew, or migrate it again where its JSON lines are left."
+                : "";
+        return new StorageException(what + " " + file + ": " + cause.getMessage() + damaged, cause);
     }
 
     private static SQLiteConfig newFile() {
