@@ -17,10 +17,12 @@ import java.util.Optional;
 public final class Observation {
 
     private final String json;
+    private final String place;
     private volatile JsonNode tree;
 
-    private Observation(String json, JsonNode tree) {
+    private Observation(String json, String place, JsonNode tree) {
         this.json = json;
+        this.place = place;
         this.tree = tree;
     }
 
@@ -30,12 +32,22 @@ public final class Observation {
      * @param json a JSON object on one line
      */
     public static Observation ofJson(String json) {
-        return new Observation(Objects.requireNonNull(json, "json"), null);
+        return ofJson(json, "An observation");
+    }
+
+    /**
+     * An observation that was found somewhere.
+     *
+     * @param json a JSON object on one line
+     * @param place where it was found, for the message should it be none
+     */
+    public static Observation ofJson(String json, String place) {
+        return new Observation(Objects.requireNonNull(json, "json"), place, null);
     }
 
     /** An observation from a JSON object that the caller does not touch any more. */
     public static Observation of(JsonNode tree) {
-        return new Observation(Json.write(tree), tree);
+        return new Observation(Json.write(tree), null, tree);
     }
 
     /** The text as recorded. */
@@ -51,7 +63,7 @@ public final class Observation {
     public JsonNode tree() {
         JsonNode parsed = tree;
         if (parsed == null) {
-            parsed = Json.parse(json);
+            parsed = Json.parse(json, place);
             tree = parsed;
         }
         return parsed;

@@ -11,6 +11,15 @@ public enum RunState {
     /** Never closed: still being written, or its writer was killed. */
     INCOMPLETE;
 
+    /** The state that a file names; incomplete when it names none: what does not say that it was closed was not. */
+    public static RunState ofText(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "complete" -> COMPLETE;
+            case "aborted" -> ABORTED;
+            default -> INCOMPLETE;
+        };
+    }
+
     /** The word used in files and reports: {@code complete}, {@code aborted} or {@code incomplete}. */
     @Override
     public String toString() {

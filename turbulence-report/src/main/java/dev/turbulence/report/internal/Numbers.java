@@ -19,6 +19,11 @@ public final class Numbers {
         return String.format(Locale.ROOT, "%." + digits + "f", latency.toNanos() / 1e6);
     }
 
+    /** Seconds, however many: broken timestamps may lie centuries apart, whose nanoseconds no long can hold. */
+    public static double seconds(Duration duration) {
+        return duration.getSeconds() + duration.getNano() / 1e9;
+    }
+
     /** A duration for people: {@code 840 ms}, {@code 12.4 s}, {@code 3 min 07 s}, {@code 2 h 05 min}. */
     public static String duration(Duration duration) {
         long millis = duration.toMillis();

@@ -160,13 +160,14 @@ final class GateParser {
 
     private NamePattern name() {
         int start = cursor.position();
-        List<String> parts = cursor.at('"') || cursor.at('\'')
-                ? quoted(start, cursor.next())
-                : List.of(cursor.take(NamePattern::isBareCharacter).split("\\*", -1));
-        if (parts.equals(List.of(""))) {
+        if (cursor.at('"') || cursor.at('\'')) {
+            return new NamePattern(quoted(start, cursor.next()));
+        }
+        String name = cursor.take(NamePattern::isBareCharacter);
+        if (name.isEmpty()) {
             throw cursor.error(start, "expected a name, found " + cursor.found());
         }
-        return new NamePattern(parts);
+        return new NamePattern(List.of(name.split("\\*", -1)));
     }
 
     private List<String> quoted(int start, char quote) {

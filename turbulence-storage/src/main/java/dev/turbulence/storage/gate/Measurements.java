@@ -11,6 +11,7 @@ import dev.turbulence.storage.RunSummary.StepSummary;
 import dev.turbulence.storage.Step;
 import dev.turbulence.storage.StepQuery;
 import dev.turbulence.storage.StoredRun;
+import dev.turbulence.storage.internal.Millis;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -131,8 +132,8 @@ final class Measurements {
                 : statistics(where).map(LatencyStatistics::count).orElse(0L);
         return summary()
                 .countedDuration()
-                .filter(time -> time.toNanos() > 0)
-                .map(time -> Measured.over(samples, samples / (time.toNanos() / 1e9), noLatency()))
+                .filter(time -> !time.isZero() && !time.isNegative())
+                .map(time -> Measured.over(samples, samples / (Millis.of(time) / 1e3), noLatency()))
                 .orElseGet(() -> Measured.nothing("start or end of the run is not recorded, or it lasted no time"));
     }
 
@@ -305,6 +306,6 @@ final class Measurements {
     }
 
     private static double millis(Duration duration) {
-        return duration.toNanos() / 1e6;
+        return Millis.of(duration);
     }
 }

@@ -7,14 +7,15 @@ import java.util.stream.Collectors;
 /**
  * A name, or a pattern of names in which each {@code *} stands for any text.
  *
- * @param parts the text between the {@code *}s, so a plain name is one part; at least one, not all of a plain name empty
+ * @param parts the text between the {@code *}s, so a plain name is one part; at least one. Records may hold a name that is
+ *     empty
  */
 public record NamePattern(List<String> parts) {
 
     public NamePattern {
         parts = List.copyOf(parts);
-        if (parts.isEmpty() || parts.equals(List.of(""))) {
-            throw new IllegalArgumentException("a name is not empty");
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("a name has at least one part");
         }
     }
 
@@ -53,7 +54,8 @@ public record NamePattern(List<String> parts) {
     /** As it is written in a condition, in quotes where it needs them. */
     @Override
     public String toString() {
-        boolean quotes = parts.stream().flatMapToInt(String::chars).anyMatch(c -> c == '*' || !isBareCharacter(c));
+        boolean quotes = parts.equals(List.of(""))
+                || parts.stream().flatMapToInt(String::chars).anyMatch(c -> c == '*' || !isBareCharacter(c));
         if (!quotes) {
             return String.join("*", parts);
         }

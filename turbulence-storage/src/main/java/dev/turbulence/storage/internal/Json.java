@@ -65,6 +65,20 @@ public final class Json {
     }
 
     /**
+     * Parses one JSON value.
+     *
+     * @param place where it stands, for the message
+     * @throws StorageException if the text is not JSON
+     */
+    public static JsonNode parse(String text, String place) {
+        try {
+            return parse(text);
+        } catch (StorageException e) {
+            throw new StorageException(place + ": " + e.getMessage(), e.getCause());
+        }
+    }
+
+    /**
      * Parses one JSON value out of UTF-8.
      *
      * @throws StorageException if the bytes are not JSON

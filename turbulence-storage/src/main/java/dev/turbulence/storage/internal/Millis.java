@@ -6,6 +6,10 @@ import java.time.Duration;
 public final class Millis {
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS_PER_SECOND = 1e3;
+
+    /** The longest time whose nanoseconds fit into a long. */
+    private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000 - 1;
 
     private Millis() {}
 
@@ -19,8 +23,16 @@ public final class Millis {
         return Duration.ofNanos(Math.round(millis * NANOS_PER_MILLI));
     }
 
-    /** The milliseconds; null for null. Giving them back to {@link #toDuration(Double)} gives the same duration. */
+    /**
+     * The milliseconds; null for null. Giving them back to {@link #toDuration(Double)} gives the same duration, but for one
+     * of more than 292 years, which broken timestamps may lie apart.
+     */
     public static Double of(Duration duration) {
-        return duration == null ? null : duration.toNanos() / NANOS_PER_MILLI;
+        if (duration == null) {
+            return null;
+        }
+        return Math.abs(duration.getSeconds()) > MOST_SECONDS
+                ? duration.getSeconds() * MILLIS_PER_SECOND
+                : duration.toNanos() / NANOS_PER_MILLI;
     }
 }

@@ -36,11 +36,16 @@ record RunPapers(RunDirectory run, String manifest, RunSummary summary) {
     static RunPapers missingOf(RunDirectory run, ReadConnections database) {
         Optional<String> recorded = database.ask(connection -> Meta.get(connection, Meta.MANIFEST));
         try (StoredRun stored = StoredRun.open(run.path())) {
-            String manifest = recorded.orElseGet(() -> Json.write(json(stored.manifest())));
+            String manifest = recorded.orElseGet(() -> isMarked(database) ? null : Json.write(json(stored.manifest())));
             boolean summarised = Files.exists(run.summary()) || stored.state() == RunState.INCOMPLETE;
             return new RunPapers(
                     run, Files.exists(run.manifest()) ? null : manifest, summarised ? null : stored.summary());
         }
+    }
+
+    /** Without a manifest instances say themselves whether they belong to a warm-up; one made up would deny it. */
+    private static boolean isMarked(ReadConnections database) {
+        return database.ask(connection -> Meta.get(connection, Meta.WARM_UP)).isPresent();
     }
 
     /** A manifest for a run that never had one: what its records told. */

@@ -140,7 +140,6 @@ class GateRoundTripTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(3)
-                .filter(parts -> !parts.equals(List.of("")))
                 .map(NamePattern::new);
         Arbitrary<Selector> selectors = Combinators.combine(Arbitraries.of(SelectorKey.values()), patterns)
                 .as(Selector::new);

@@ -94,7 +94,7 @@ final class StepPanel {
     }
 
     private static double millis(Duration duration) {
-        return duration.toNanos() / 1e6;
+        return Numbers.seconds(duration) * 1e3;
     }
 
     private static String percent(double share) {

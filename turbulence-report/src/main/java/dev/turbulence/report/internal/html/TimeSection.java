@@ -25,7 +25,7 @@ final class TimeSection {
     TimeSection(RunDigest digest, Markup html) {
         this.series = digest.overTime();
         this.intervals = series.intervals();
-        this.seconds = seconds(series.width());
+        this.seconds = Numbers.seconds(series.width());
         Instant first = intervals.isEmpty() ? null : intervals.get(0).start();
         Instant ofRun = digest.summary().startedAt();
         this.start = ofRun == null || first != null && first.isBefore(ofRun.minus(series.width())) ? first : ofRun;
@@ -135,10 +135,7 @@ final class TimeSection {
     /** Seconds from the start of the run. */
     private double from(int interval) {
         return Math.max(
-                0, seconds(Duration.between(start, intervals.get(interval).start())));
-    }
-
-    private static double seconds(Duration duration) {
-        return duration.toNanos() / 1e9;
+                0,
+                Numbers.seconds(Duration.between(start, intervals.get(interval).start())));
     }
 }

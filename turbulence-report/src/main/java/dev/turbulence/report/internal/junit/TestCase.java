@@ -1,5 +1,6 @@
 package dev.turbulence.report.internal.junit;
 
+import dev.turbulence.report.internal.Numbers;
 import dev.turbulence.report.internal.digest.Example;
 import dev.turbulence.report.internal.text.Brief;
 import dev.turbulence.report.internal.text.Markup;
@@ -91,6 +92,6 @@ record TestCase(String className, String name, Duration time, Failure failure, S
     }
 
     static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.3f", time == null ? 0 : time.toNanos() / 1e9);
+        return String.format(Locale.ROOT, "%.3f", time == null ? 0 : Numbers.seconds(time));
     }
 }

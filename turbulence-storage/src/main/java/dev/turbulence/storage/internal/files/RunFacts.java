@@ -13,7 +13,6 @@ import dev.turbulence.storage.internal.records.Timestamps;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /**
@@ -89,11 +88,7 @@ public record RunFacts(
     private static RunState stateOf(ObjectNode manifest, JsonNode own, JsonNode summary) {
         String said = own.path(ManifestFile.STATE).asText(null);
         if (said != null) {
-            return switch (said.toLowerCase(Locale.ROOT)) {
-                case "complete" -> RunState.COMPLETE;
-                case "aborted" -> RunState.ABORTED;
-                default -> RunState.INCOMPLETE;
-            };
+            return RunState.ofText(said);
         }
         return summary.isObject() || manifest.hasNonNull("completed_at") ? RunState.COMPLETE : RunState.INCOMPLETE;
     }

@@ -3,6 +3,7 @@ package dev.turbulence.storage.internal.files;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.RunDirectory;
+import dev.turbulence.storage.internal.Millis;
 import dev.turbulence.storage.internal.records.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public final class SummaryFile {
         json.put("fail_count", totals.failed());
         json.put("error_count", totals.errored());
         json.put("pass_rate", totals.passRate());
-        json.put("duration_ms", Duration.between(startedAt, completedAt).toNanos() / 1e6);
+        json.put("duration_ms", Millis.of(Duration.between(startedAt, completedAt)));
         json.put("total_steps", totals.steps());
         json.put("total_assertions", totals.assertions());
         json.put("assertions_passed", totals.assertions() - totals.assertionsFailed());

@@ -271,6 +271,6 @@ final class InstanceTable {
 
     /** Microseconds since 1970. */
     static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
+        return time.getEpochSecond() * 1_000_000 + time.getNano() / 1_000;
     }
 }

@@ -38,8 +38,12 @@ public final class Timestamps {
         if (instant == null) {
             return null;
         }
-        boolean common = instant.getEpochSecond() >= YEAR_0 && instant.getEpochSecond() < YEAR_10000;
-        return common ? formatCommon(instant) : Formatters.WRITTEN.format(instant);
+        return isCommon(instant) ? formatCommon(instant) : Formatters.WRITTEN.format(instant);
+    }
+
+    /** Whether its year has four digits. */
+    private static boolean isCommon(Instant instant) {
+        return instant.getEpochSecond() >= YEAR_0 && instant.getEpochSecond() < YEAR_10000;
     }
 
     /** Years of four digits, ten times as fast as a formatter. */
@@ -67,7 +71,8 @@ public final class Timestamps {
     /**
      * Reads a timestamp: any offset, none (meaning UTC), none to nine fraction digits.
      *
-     * @return the time, cut to microseconds; null when the text is null or no timestamp
+     * @return the time, cut to microseconds; null when the text is null, no timestamp, or one of another age: years have four
+     *     digits
      */
     public static Instant parse(String text) {
         if (text == null) {
@@ -75,7 +80,8 @@ public final class Timestamps {
         }
         try {
             Instant common = parseUtc(text);
-            return (common == null ? parseAny(text) : common).truncatedTo(ChronoUnit.MICROS);
+            Instant time = common == null ? parseAny(text) : common;
+            return isCommon(time) ? time.truncatedTo(ChronoUnit.MICROS) : null;
         } catch (DateTimeException e) {
             return null;
         }

@@ -3,6 +3,7 @@ package dev.turbulence.storage.internal.sqlite;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.turbulence.storage.Observation;
 import dev.turbulence.storage.RunSummary.FailureCause;
+import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.summary.Cause;
 import dev.turbulence.storage.internal.summary.FailureCauses;
@@ -78,6 +79,14 @@ final class CauseTable {
         }
     }
 
+    private static JsonNode json(String ids) throws SQLException {
+        try {
+            return Json.parse(String.valueOf(ids));
+        } catch (StorageException e) {
+            throw new SQLException("in the table failure_causes, instance_ids: " + e.getMessage(), e);
+        }
+    }
+
     static List<FailureCause> load(Connection connection) throws SQLException {
         List<FailureCause> causes = new ArrayList<>();
         try (Statement statement = connection.createStatement();
@@ -85,7 +94,7 @@ final class CauseTable {
                         + " FROM failure_causes ORDER BY position")) {
             while (row.next()) {
                 List<String> ids = new ArrayList<>();
-                Json.parse(row.getString(5)).forEach((JsonNode id) -> ids.add(id.asText()));
+                json(row.getString(5)).forEach((JsonNode id) -> ids.add(id.asText()));
                 causes.add(new FailureCause(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), ids));
             }
         }

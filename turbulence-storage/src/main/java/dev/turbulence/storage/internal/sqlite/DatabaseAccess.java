@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a run's database is read without changing it: a file that nobody writes any more without locks; one that is being
@@ -30,7 +31,7 @@ public record DatabaseAccess(ReadConnections connections, Path copy) implements 
         DatabaseAccess access = choose(run);
         try {
             access.connections.ask(connection -> {
-                checkVersion(connection, run.database());
+                check(connection, run.database());
                 return null;
             });
             return access;
@@ -43,12 +44,12 @@ public record DatabaseAccess(ReadConnections connections, Path copy) implements 
     private static DatabaseAccess choose(RunDirectory run) {
         Path file = run.database();
         if (RunLock.isHeld(run)) {
-            return new DatabaseAccess(new ReadConnections(file, SqliteFiles::openShared, false), null);
+            return new DatabaseAccess(new ReadConnections(file, () -> SqliteFiles.openShared(file), false), null);
         }
         if (LOGS.stream().anyMatch(log -> Files.exists(sibling(file, log)))) {
             return recover(file);
         }
-        return new DatabaseAccess(new ReadConnections(file, SqliteFiles::openClosed, true), null);
+        return new DatabaseAccess(new ReadConnections(file, () -> SqliteFiles.openClosed(file), true), null);
     }
 
     private static DatabaseAccess recover(Path file) {
@@ -61,8 +62,8 @@ public record DatabaseAccess(ReadConnections connections, Path copy) implements 
                     Files.copy(sibling(file, log), sibling(copy, log));
                 }
             }
-            RunClosing.recover(copy);
-            return new DatabaseAccess(new ReadConnections(copy, SqliteFiles::openClosed, true), folder);
+            RunClosing.recover(copy, file);
+            return new DatabaseAccess(new ReadConnections(file, () -> SqliteFiles.openClosed(copy), true), folder);
         } catch (IOException e) {
             deleteFolder(folder);
             throw new StorageException(
@@ -77,6 +78,17 @@ public record DatabaseAccess(ReadConnections connections, Path copy) implements 
         return file.resolveSibling(file.getFileName() + suffix);
     }
 
+    /**
+     * Looks whether a file can be read, before anything else is asked of it.
+     *
+     * @throws NewerRunFormatException if a newer release wrote it
+     * @throws StorageException if no release did
+     */
+    static void check(Connection connection, Path file) throws SQLException {
+        checkVersion(connection, file);
+        TablesCheck.check(connection, file);
+    }
+
     private static void checkVersion(Connection connection, Path file) throws SQLException {
         int version;
         try (Statement statement = connection.createStatement();
@@ -84,8 +96,10 @@ public record DatabaseAccess(ReadConnections connections, Path copy) implements 
             version = row.getInt(1);
         }
         if (version > SqliteFormat.VERSION) {
-            String reader = Meta.get(connection, Meta.READABLE_SINCE)
-                    .map(release -> "release " + release + " or newer reads it")
+            Optional<String> release = TablesCheck.isTable(connection, "meta")
+                    ? Meta.get(connection, Meta.READABLE_SINCE)
+                    : Optional.empty();
+            String reader = release.map(name -> "release " + name + " or newer reads it")
                     .orElse("a newer release reads it");
             throw new NewerRunFormatException(
                     file + " has format version " + version + ", and this release knows up to "

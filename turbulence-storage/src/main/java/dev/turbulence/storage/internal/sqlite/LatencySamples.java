@@ -34,6 +34,9 @@ final class LatencySamples {
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 double[] more = unpack(row.getBytes(1));
+                if (more.length > samples.length - filled) {
+                    throw damaged();
+                }
                 System.arraycopy(more, 0, samples, filled, more.length);
                 filled += more.length;
             }
@@ -48,23 +51,38 @@ final class LatencySamples {
                         .prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                samples.addAll(row.getString(1), unpack(row.getBytes(2)));
+                samples.addAll(RecordColumns.name(row, 1), unpack(row.getBytes(2)));
             }
         }
         return samples.toMap();
     }
 
-    static double[] unpack(byte[] bytes) {
+    static double[] unpack(byte[] bytes) throws SQLException {
+        if (bytes == null || bytes.length % Double.BYTES != 0) {
+            throw damaged();
+        }
         double[] millis = new double[bytes.length / Double.BYTES];
         ByteBuffer.wrap(bytes).asDoubleBuffer().get(millis);
         return millis;
     }
 
+    private static SQLException damaged() {
+        return new SQLException("in the table latency_samples, sorted_ms holds something else than samples");
+    }
+
+    /** Counted by their bytes, which a damaged file may say anything of, but no more than it has itself. */
     private static int count(Connection connection, Selection kinds) throws SQLException {
-        try (PreparedStatement statement =
-                        kinds.sum("latency_samples", "samples").prepare(connection);
+        SqlQuery lengths = kinds.valuesOfKinds(
+                "latency_samples",
+                "coalesce(sum(octet_length(steps.sorted_ms)), 0),"
+                        + " (SELECT page_count * page_size FROM pragma_page_count, pragma_page_size)");
+        try (PreparedStatement statement = lengths.prepare(connection);
                 ResultSet row = statement.executeQuery()) {
-            return Math.toIntExact(row.getLong(1));
+            long bytes = row.getLong(1);
+            if (bytes > row.getLong(2) || bytes / Double.BYTES > Integer.MAX_VALUE - Double.BYTES) {
+                throw damaged();
+            }
+            return (int) (bytes / Double.BYTES);
         }
     }
 
@@ -88,7 +106,7 @@ final class LatencySamples {
         try (PreparedStatement statement = query.prepare(connection);
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                samples.add(row.getString(1), row.getDouble(2));
+                samples.add(RecordColumns.name(row, 1), row.getDouble(2));
             }
         }
         return samples.toMap();

@@ -56,7 +56,7 @@ record LatencyTable(Latencies overall, Map<String, Latencies> byName) {
                 ResultSet row = statement.executeQuery(
                         "SELECT DISTINCT action_name FROM latency_samples" + " WHERE warm_up = 0")) {
             while (row.next()) {
-                names.add(row.getString(1));
+                names.add(RecordColumns.name(row, 1));
             }
         }
         return names;

@@ -58,7 +58,7 @@ public final class Meta {
         try (PreparedStatement statement = connection.prepareStatement("SELECT value FROM meta WHERE key = ?")) {
             statement.setString(1, key);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
             }
         }
     }
@@ -70,7 +70,11 @@ public final class Meta {
         put(connection, ASSERTIONS_BYTES, String.valueOf(lengths.assertions()));
     }
 
-    /** How long the JSONL files were that the run was migrated from; empty when it was not migrated. */
+    /**
+     * How long the JSONL files were that the run was migrated from; empty when it was not migrated.
+     *
+     * @throws SQLException if what stands there is no number
+     */
     public static Optional<JsonlLengths> getLengths(Connection connection) throws SQLException {
         Optional<String> instances = get(connection, INSTANCES_BYTES);
         Optional<String> steps = get(connection, STEPS_BYTES);
@@ -79,6 +83,16 @@ public final class Meta {
             return Optional.empty();
         }
         return Optional.of(new JsonlLengths(
-                Long.parseLong(instances.get()), Long.parseLong(steps.get()), Long.parseLong(assertions.get())));
+                number(INSTANCES_BYTES, instances.get()),
+                number(STEPS_BYTES, steps.get()),
+                number(ASSERTIONS_BYTES, assertions.get())));
+    }
+
+    private static long number(String key, String value) throws SQLException {
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new SQLException("in the table meta, " + key + " is no number", e);
+        }
     }
 }

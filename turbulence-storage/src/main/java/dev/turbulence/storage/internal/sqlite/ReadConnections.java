@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Connections to one file, each used by one query at a time, so that several streams can be open at once. Safe for use
@@ -17,17 +17,19 @@ import java.util.function.Function;
 public final class ReadConnections implements AutoCloseable {
 
     private final Path file;
-    private final Function<Path, Connection> opener;
+    private final Supplier<Connection> opener;
     private final boolean keep;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final Set<Connection> lent = new HashSet<>();
     private boolean closed;
 
     /**
+     * @param file what is read, for messages
+     * @param opener opens it, or a copy of it
      * @param keep whether a connection stays open for the next query. Not while the run is being written: a connection
      *     that is open when the writer closes the run would keep it from folding its log into the file
      */
-    ReadConnections(Path file, Function<Path, Connection> opener, boolean keep) {
+    ReadConnections(Path file, Supplier<Connection> opener, boolean keep) {
         this.file = file;
         this.opener = opener;
         this.keep = keep;
@@ -40,7 +42,7 @@ public final class ReadConnections implements AutoCloseable {
     /** Lends a connection, to be given back. */
     synchronized Connection borrow() {
         requireOpen();
-        Connection connection = idle.isEmpty() ? opener.apply(file) : idle.pop();
+        Connection connection = idle.isEmpty() ? opener.get() : idle.pop();
         lent.add(connection);
         return connection;
     }
@@ -48,7 +50,7 @@ public final class ReadConnections implements AutoCloseable {
     /** Lends a connection that nobody used before and nobody will use again, to be disposed of. */
     synchronized Connection borrowNew() {
         requireOpen();
-        Connection connection = opener.apply(file);
+        Connection connection = opener.get();
         lent.add(connection);
         return connection;
     }

@@ -10,6 +10,7 @@ import dev.turbulence.storage.Step;
 import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.Millis;
 import dev.turbulence.storage.internal.records.Timestamps;
+import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,9 +34,12 @@ final class RecordColumns {
     static final int AFTER_ASSERTION = 9;
 
     private final String runId;
+    private final String place;
 
-    RecordColumns(String runId) {
+    /** @param file where the rows are, for messages */
+    RecordColumns(String runId, Path file) {
         this.runId = runId;
+        this.place = file.toString();
     }
 
     /** @param after number of columns before those of the instance */
@@ -64,8 +68,8 @@ final class RecordColumns {
                 runId,
                 row.getString(2),
                 integer(row, 3),
-                row.getString(4),
-                row.getString(5),
+                name(row, 4),
+                name(row, 5),
                 time(row, 6),
                 time(row, 7),
                 row.getString(8),
@@ -73,7 +77,7 @@ final class RecordColumns {
                 integer(row, 10),
                 truth(row, 11),
                 row.getInt(12) == 1,
-                Observation.ofJson(row.getString(13)));
+                observation(row.getString(13)));
     }
 
     Assertion assertion(ResultSet row) throws SQLException {
@@ -82,7 +86,7 @@ final class RecordColumns {
                 runId,
                 row.getString(2),
                 integer(row, 3),
-                row.getString(4),
+                name(row, 4),
                 truth(row, 5),
                 json(row.getString(6)),
                 json(row.getString(7)),
@@ -92,6 +96,12 @@ final class RecordColumns {
 
     private static Instant time(ResultSet row, int column) throws SQLException {
         return Timestamps.parse(row.getString(column));
+    }
+
+    /** A name that a record should have; empty where it has none, as in JSON lines. */
+    static String name(ResultSet row, int column) throws SQLException {
+        String name = row.getString(column);
+        return name == null ? "" : name;
     }
 
     static Double number(ResultSet row, int column) throws SQLException {
@@ -109,11 +119,15 @@ final class RecordColumns {
         return value == null ? null : value != 0;
     }
 
-    private static JsonNode json(String text) {
-        return text == null ? NullNode.getInstance() : Json.parse(text);
+    private Observation observation(String text) {
+        return Observation.ofJson(text == null ? "{}" : text, place);
     }
 
-    private static ObjectNode object(String text) {
+    private JsonNode json(String text) {
+        return text == null ? NullNode.getInstance() : Json.parse(text, place);
+    }
+
+    private ObjectNode object(String text) {
         return json(text) instanceof ObjectNode object ? object : null;
     }
 }

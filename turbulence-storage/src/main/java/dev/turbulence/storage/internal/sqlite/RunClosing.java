@@ -87,9 +87,12 @@ public final class RunClosing {
     /**
      * Completes a copy of a file whose writer died: what was committed is in it, and indexes and aggregates make it quick
      * to read, however much is asked of it.
+     *
+     * @param original what it is a copy of, for messages
      */
-    static void recover(Path copy) {
+    static void recover(Path copy, Path original) {
         try (Connection connection = SqliteFiles.openForRepair(copy)) {
+            DatabaseAccess.check(connection, original);
             leaveWriteAheadLog(connection);
             if (!hasIndexes(connection)) {
                 connection.setAutoCommit(false);
@@ -98,7 +101,7 @@ public final class RunClosing {
                 connection.commit();
             }
         } catch (SQLException e) {
-            throw SqliteFiles.failure("Cannot recover", copy, e);
+            throw SqliteFiles.failure("Cannot recover", original, e);
         }
     }
 

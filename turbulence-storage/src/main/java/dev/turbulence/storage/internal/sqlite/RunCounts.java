@@ -92,8 +92,8 @@ final class RunCounts {
                 ResultSet row = statement.executeQuery()) {
             while (row.next()) {
                 counts.add(new StepCount(
-                        row.getString(1),
-                        row.getString(2),
+                        RecordColumns.name(row, 1),
+                        RecordColumns.name(row, 2),
                         row.getString(3),
                         row.getObject(4) == null ? null : row.getInt(4),
                         row.getObject(5) == null ? null : row.getBoolean(5),

@@ -18,6 +18,7 @@ import org.sqlite.SQLiteLimits;
 public final class SqliteFiles {
 
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
     private static final String CACHE_64_MIB = "-65536";
     /** Beside a run that is played memory is dearer, and rows are only appended. */
     private static final String CACHE_32_MIB = "-32768";

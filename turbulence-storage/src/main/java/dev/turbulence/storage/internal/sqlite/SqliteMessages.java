@@ -25,6 +25,9 @@ final class SqliteMessages {
             case SQLITE_READONLY -> "it, or its folder, may not be written to (" + nameOf(failure) + ")";
             case SQLITE_CANTOPEN ->
                 "it cannot be opened: its folder is missing or may not be written to (" + nameOf(failure) + ")";
+            case SQLITE_CORRUPT, SQLITE_NOTADB ->
+                failure.getMessage()
+                        + " The file is damaged. Make the run anew, or migrate it again where its JSON lines are left.";
             default -> failure.getMessage();
         };
     }

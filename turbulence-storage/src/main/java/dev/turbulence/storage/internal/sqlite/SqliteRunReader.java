@@ -27,7 +27,6 @@ import dev.turbulence.storage.internal.query.StepCriteria;
 import dev.turbulence.storage.internal.summary.SummaryCheck;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,7 +47,7 @@ public final class SqliteRunReader implements RunReader {
         this.access = access;
         this.connections = access.connections();
         this.manifest = connections.ask(connection -> StoredManifest.load(connection, directory));
-        this.columns = new RecordColumns(manifest.runId());
+        this.columns = new RecordColumns(manifest.runId(), directory.database());
         this.hasWarmUp = meta(Meta.WARM_UP).isPresent();
         connections.ask(Meta::getLengths).ifPresent(lengths -> lengths.requireNotGrown(directory));
         addWarnings();
@@ -99,9 +98,7 @@ public final class SqliteRunReader implements RunReader {
 
     @Override
     public RunState state() {
-        return meta(Meta.STATE)
-                .map(state -> RunState.valueOf(state.toUpperCase(Locale.ROOT)))
-                .orElse(RunState.INCOMPLETE);
+        return meta(Meta.STATE).map(RunState::ofText).orElse(RunState.INCOMPLETE);
     }
 
     @Override

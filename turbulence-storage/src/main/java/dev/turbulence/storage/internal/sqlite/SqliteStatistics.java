@@ -83,7 +83,11 @@ final class SqliteStatistics {
 
     private static Kind kind(ResultSet row) throws SQLException {
         return new Kind(
-                row.getString(1), row.getString(2), row.getString(3), row.getString(4), RecordColumns.integer(row, 5));
+                row.getString(1),
+                RecordColumns.name(row, 2),
+                RecordColumns.name(row, 3),
+                row.getString(4),
+                RecordColumns.integer(row, 5));
     }
 
     TimeSeries overTime(StepCriteria criteria, int most) throws SQLException {
@@ -100,7 +104,7 @@ final class SqliteStatistics {
 
     /** The latency if the step counts as a latency sample, else null; the same as {@link Step#isLatencySample}. */
     private static Double sample(ResultSet row, int type, int skipped, int latency) throws SQLException {
-        return row.getInt(skipped) == 1 || !Step.LATENCY_TYPES.contains(row.getString(type))
+        return row.getInt(skipped) == 1 || !Step.LATENCY_TYPES.contains(RecordColumns.name(row, type))
                 ? null
                 : RecordColumns.number(row, latency);
     }
@@ -140,6 +144,6 @@ final class SqliteStatistics {
 
     /** With a count of 1, as a key. */
     private static AssertionCount assertionKind(ResultSet row) throws SQLException {
-        return new AssertionCount(row.getString(1), row.getString(2), RecordColumns.truth(row, 3), 1);
+        return new AssertionCount(row.getString(1), RecordColumns.name(row, 2), RecordColumns.truth(row, 3), 1);
     }
 }

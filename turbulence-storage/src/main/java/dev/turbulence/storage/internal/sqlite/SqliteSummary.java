@@ -80,7 +80,7 @@ final class SqliteSummary {
                 ResultSet row = statement.executeQuery("SELECT action_name, action_type, steps, ok FROM "
                         + counts.steps() + " WHERE warm_up = 0 ORDER BY first_step_id")) {
             while (row.next()) {
-                bySteps.computeIfAbsent(row.getString(1), key -> new StepCount())
+                bySteps.computeIfAbsent(RecordColumns.name(row, 1), key -> new StepCount())
                         .add(row);
             }
         }
@@ -160,7 +160,7 @@ final class SqliteSummary {
         private long failed;
 
         void add(ResultSet row) throws SQLException {
-            types.add(row.getString(2));
+            types.add(RecordColumns.name(row, 2));
             long more = row.getLong(3);
             steps += more;
             boolean ok = row.getInt(4) != 0 || row.wasNull();

@@ -2,6 +2,7 @@ package dev.turbulence.storage.internal.sqlite;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.RunDirectory;
 import dev.turbulence.storage.RunManifest;
@@ -25,7 +26,15 @@ final class StoredManifest {
     /** @throws StorageException if the database says nothing of a run */
     static RunManifest load(Connection connection, RunDirectory run) throws SQLException {
         Optional<String> text = Meta.get(connection, Meta.MANIFEST);
-        return text.isPresent() ? ManifestFile.parse((ObjectNode) Json.parse(text.get()), run) : ofRow(connection, run);
+        return text.isPresent() ? ManifestFile.parse(object(text.get(), run), run) : ofRow(connection, run);
+    }
+
+    private static ObjectNode object(String text, RunDirectory run) {
+        String place = run.database() + ", the manifest in its table meta";
+        if (Json.parse(text, place) instanceof ObjectNode manifest) {
+            return manifest;
+        }
+        throw new StorageException(place + ": expected a JSON object.");
     }
 
     /** A run that was migrated without a manifest is known only from its records. */
@@ -39,22 +48,30 @@ final class StoredManifest {
             }
             long seed = row.getLong("seed");
             Long knownSeed = row.wasNull() ? null : seed;
+            String id = row.getString("id");
             return new RunManifest(
-                    row.getString("id"),
+                    id == null ? run.runId() : id,
                     Timestamps.parse(row.getString("started_at")),
                     row.getString("sut_name"),
-                    texts(row.getString("scenario_ids")),
+                    texts(json(row, "scenario_ids", run)),
                     knownSeed,
-                    Json.parse(row.getString("config")) instanceof ObjectNode config
+                    json(row, "config", run) instanceof ObjectNode config
                             ? config
                             : JsonNodeFactory.instance.objectNode(),
                     null);
         }
     }
 
-    private static List<String> texts(String array) {
+    private static JsonNode json(ResultSet row, String column, RunDirectory run) throws SQLException {
+        String text = row.getString(column);
+        return text == null
+                ? MissingNode.getInstance()
+                : Json.parse(text, run.database() + ", column " + column + " of its table runs");
+    }
+
+    private static List<String> texts(JsonNode array) {
         List<String> texts = new ArrayList<>();
-        Json.parse(array).forEach((JsonNode text) -> texts.add(text.asText()));
+        array.forEach(text -> texts.add(text.asText()));
         return texts;
     }
 }

@@ -7,7 +7,6 @@ import dev.turbulence.storage.TimeSeries.Interval;
 import dev.turbulence.storage.internal.DoubleList;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +48,8 @@ public final class StepsOverTime {
         if (end == null) {
             return;
         }
-        long millis = Math.floorDiv(ChronoUnit.MICROS.between(Instant.EPOCH, end), 1_000L);
-        Bucket bucket = buckets.computeIfAbsent(Math.floorDiv(millis, width(widening)), added -> new Bucket());
+        Bucket bucket =
+                buckets.computeIfAbsent(Math.floorDiv(end.toEpochMilli(), width(widening)), added -> new Bucket());
         bucket.failed += failed ? 1 : 0;
         if (sampleMillis != null) {
             bucket.samples.add(sampleMillis);

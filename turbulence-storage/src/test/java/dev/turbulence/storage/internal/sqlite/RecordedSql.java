@@ -33,7 +33,8 @@ final class RecordedSql implements AutoCloseable {
 
     RecordedSql(RunDirectory directory) {
         this.plain = SqliteFiles.openClosed(directory.database());
-        ReadConnections connections = new ReadConnections(directory.database(), this::noting, true);
+        ReadConnections connections =
+                new ReadConnections(directory.database(), () -> noting(directory.database()), true);
         this.run = storedRun(new SqliteRunReader(directory, new DatabaseAccess(connections, null)));
     }
 
