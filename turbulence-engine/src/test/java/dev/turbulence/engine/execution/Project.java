@@ -73,8 +73,7 @@ final class Project {
     }
 
     private ScenarioSet set() {
-        return ScenarioSet.load(
-                folder.resolve("sut.yaml"), scenarios, policies, environment, rules, null);
+        return ScenarioSet.load(folder.resolve("sut.yaml"), scenarios, policies, environment, rules, null);
     }
 
     static PastInstance past(StoredRun run, String instanceId) {
