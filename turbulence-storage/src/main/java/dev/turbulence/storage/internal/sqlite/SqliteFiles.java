@@ -2,6 +2,7 @@ package dev.turbulence.storage.internal.sqlite;
 
 import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.StorageException;
+import dev.turbulence.storage.internal.Failures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
