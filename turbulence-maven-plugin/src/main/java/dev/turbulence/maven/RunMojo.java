@@ -3,6 +3,8 @@ package dev.turbulence.maven;
 import dev.turbulence.engine.TurbulenceEngine;
 import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.engine.execution.RunOptions;
+import dev.turbulence.engine.redaction.Redaction;
+import dev.turbulence.engine.redaction.SecretRules;
 import dev.turbulence.storage.LoadShape;
 import dev.turbulence.storage.NewRun;
 import dev.turbulence.storage.RecordingOptions;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -181,10 +184,7 @@ public final class RunMojo extends AbstractGateMojo {
         Storage chosen = parsed("turbulence.storage", () -> Storage.parse(storage));
         RecordingOptions recording = parsed(
                 "turbulence.commitIntervalMillis", () -> new RecordingOptions(Duration.ofMillis(commitIntervalMillis)));
-        ScenarioSet set = files.load(
-                ScenarioFiles.environment(session, environment),
-                ScenarioFiles.rules(secrets, redactNames, redactHeaders, redactPaths),
-                profile);
+        ScenarioSet set = files.load(ScenarioFiles.environment(session, environment), rules(), profile);
         Gate gate = gate();
         ScenarioFiles.warnOfInsecureServices(set, getLog());
         TurbulenceEngine engine = new TurbulenceEngine(set, options());
@@ -246,15 +246,31 @@ public final class RunMojo extends AbstractGateMojo {
     }
 
     private RunOptions options() throws MojoExecutionException {
-        List<URI> urls = new ArrayList<>();
-        for (String url : waitFor == null ? List.<String>of() : waitFor) {
-            urls.add(parsed("turbulence.waitFor", () -> httpUrl(url)));
-        }
+        List<URI> urls = urls();
         return parsed(
                 "Parameters of turbulence:run",
                 () -> RunOptions.of(load(), seed)
                         .withWaitFor(urls, Duration.ofSeconds(waitForTimeoutSeconds))
                         .withGracePeriod(gracePeriod()));
+    }
+
+    List<URI> urls() throws MojoExecutionException {
+        List<URI> urls = new ArrayList<>();
+        for (String url : waitFor == null ? List.<String>of() : waitFor) {
+            try {
+                urls.add(httpUrl(url));
+            } catch (IllegalArgumentException e) {
+                // Not as a cause, which Maven may print: it quotes the URL, and a URL may hold a password.
+                String message =
+                        new Redaction(rules(), Set.of()).redactor(Set.of()).text(e.getMessage());
+                throw new MojoExecutionException("turbulence.waitFor: " + message);
+            }
+        }
+        return urls;
+    }
+
+    private SecretRules rules() throws MojoExecutionException {
+        return ScenarioFiles.rules(secrets, redactNames, redactHeaders, redactPaths);
     }
 
     LoadShape load() {

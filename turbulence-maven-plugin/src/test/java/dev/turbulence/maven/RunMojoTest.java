@@ -8,6 +8,7 @@ import dev.turbulence.storage.LoadShape;
 import java.io.File;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -19,6 +20,8 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mockito.Mockito;
 
 /** What {@code turbulence:run} understands when it is configured. What it does is tested by the projects in src/it. */
@@ -106,6 +109,20 @@ class RunMojoTest {
         assertThat(mojo.environment).containsEntry("SHOP_PORT", "8081").containsKey("EMPTY");
         assertThat(mojo.waitFor).containsExactly("http://127.0.0.1:8081/health", "http://127.0.0.1:8082/health");
         assertThat(mojo.waitForTimeoutSeconds).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ftp://ann:pass-word@host/", "http://ann:pass-word@ho st/?api_key=k-1"})
+    void refusesAUrlWithoutSayingItsPassword(String url) {
+        RunMojo mojo = new RunMojo();
+        mojo.waitFor = List.of(url);
+
+        assertThatThrownBy(mojo::urls)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("turbulence.waitFor: ")
+                .hasMessageContaining("://[redacted:")
+                .hasMessageNotContainingAny("pass-word", "k-1")
+                .hasNoCause();
     }
 
     @Test
