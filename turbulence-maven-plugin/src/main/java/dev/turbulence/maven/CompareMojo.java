@@ -8,7 +8,6 @@ import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Baseline;
 import dev.turbulence.storage.gate.Gate;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -87,25 +86,18 @@ public final class CompareMojo extends AbstractRunsMojo {
                 : Baseline.named(baseline, runsOf(compared));
     }
 
-    private void compare(RunDirectory base, RunDirectory compared, Set<ComparisonFormat> wanted)
-            throws MojoExecutionException {
+    private void compare(RunDirectory base, RunDirectory compared, Set<ComparisonFormat> wanted) {
         RunComparison comparison = RunComparison.of(base.path(), compared.path());
         comparison.lines().forEach(getLog()::info);
         getLog().info("The base is stored in " + base + ", the run in " + compared);
         if (wanted.isEmpty()) {
             return;
         }
-        Path folder = comparisonFolder(base, compared);
-        try {
-            Path first = comparison.write(folder, wanted);
-            Optional<Path> stepSummary = StepSummary.file();
-            if (stepSummary.isPresent() && wanted.contains(ComparisonFormat.MARKDOWN)) {
-                comparison.appendMarkdown(stepSummary.get());
-            }
-            getLog().info("Comparison: " + first);
-        } catch (IOException e) {
-            throw new MojoExecutionException("Cannot write the comparison to " + folder + ": " + e, e);
+        Path first = comparison.write(comparisonFolder(base, compared), wanted);
+        if (wanted.contains(ComparisonFormat.MARKDOWN)) {
+            StepSummary.file().ifPresent(comparison::appendMarkdown);
         }
+        getLog().info("Comparison: " + first);
     }
 
     private Path comparisonFolder(RunDirectory base, RunDirectory compared) {

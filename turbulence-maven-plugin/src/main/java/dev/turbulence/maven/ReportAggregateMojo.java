@@ -11,7 +11,6 @@ import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Gate;
 import dev.turbulence.storage.gate.GateSyntaxException;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -110,25 +109,23 @@ public final class ReportAggregateMojo extends AbstractGateMojo {
     }
 
     private void add(
-            ModuleRuns module, RunDirectory run, Gate gate, Set<ReportFormat> wanted, AggregateReport.Builder builder)
-            throws MojoExecutionException {
+            ModuleRuns module, RunDirectory run, Gate gate, Set<ReportFormat> wanted, AggregateReport.Builder builder) {
         Path folder = new ModulePom(module.module())
                 .path("reportsDirectory")
                 .map(reports -> reports.resolve(run.runId()))
                 .orElseGet(() -> ReportFolder.beside(run.path().getParent(), run));
         boolean drawn = RunReport.in(folder).isPresent();
+        RunReport report;
         try (StoredRun stored = StoredRun.open(run.path())) {
-            RunReport report = RunReport.of(stored, gate, drawn ? 0 : detailedInstances);
-            if (!drawn) {
-                report.write(folder, wanted);
-            }
-            builder.judged(module.name(), report, folder);
+            report = RunReport.of(stored, gate, drawn ? 0 : detailedInstances);
         } catch (StorageException e) {
             builder.withoutEvidence(module.name(), "Its run cannot be read. " + e.getMessage());
-        } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "Cannot write the report of " + run.runId() + " to " + folder + ": " + e, e);
+            return;
         }
+        if (!drawn) {
+            report.write(folder, wanted);
+        }
+        builder.judged(module.name(), report, folder);
     }
 
     /** The conditions that {@code verify} has in the module; this goal's where the module has none of its own. */
@@ -146,18 +143,12 @@ public final class ReportAggregateMojo extends AbstractGateMojo {
         }
     }
 
-    private Path write(AggregateReport report, Set<ReportFormat> wanted) throws MojoExecutionException {
-        Path folder = aggregateDirectory.toPath();
-        try {
-            Path page = report.write(folder, wanted);
-            Optional<Path> stepSummary = StepSummary.file();
-            if (stepSummary.isPresent() && wanted.contains(ReportFormat.MARKDOWN)) {
-                report.appendMarkdown(stepSummary.get());
-            }
-            return page;
-        } catch (IOException e) {
-            throw new MojoExecutionException("Cannot write the report of all modules to " + folder + ": " + e, e);
+    private Path write(AggregateReport report, Set<ReportFormat> wanted) {
+        Path page = report.write(aggregateDirectory.toPath(), wanted);
+        if (wanted.contains(ReportFormat.MARKDOWN)) {
+            StepSummary.file().ifPresent(report::appendMarkdown);
         }
+        return page;
     }
 
     private void failIfLost(AggregateReport report, Path page, Optional<MojoExecutionException> fatalError)

@@ -121,9 +121,8 @@ public final class ReportMojo extends AbstractRunsMojo {
     }
 
     private static void addToStepSummary(RunReport report, Set<ReportFormat> wanted) {
-        Optional<Path> stepSummary = StepSummary.file();
-        if (stepSummary.isPresent() && wanted.contains(ReportFormat.MARKDOWN)) {
-            report.appendMarkdown(stepSummary.get());
+        if (wanted.contains(ReportFormat.MARKDOWN)) {
+            StepSummary.file().ifPresent(report::appendMarkdown);
         }
     }
 

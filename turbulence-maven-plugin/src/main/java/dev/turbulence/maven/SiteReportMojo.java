@@ -9,7 +9,6 @@ import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Gate;
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -107,8 +106,6 @@ public final class SiteReportMojo extends AbstractTurbulenceMojo implements Mave
             new SitePage(sink).write(getName(locale), report.parts(), PAGE + "/" + page.getFileName());
         } catch (MojoExecutionException | StorageException e) {
             throw new MavenReportException(e.getMessage(), e);
-        } catch (IOException e) {
-            throw new MavenReportException("Cannot write the page of run " + run + " to " + folder + ": " + e, e);
         }
     }
 

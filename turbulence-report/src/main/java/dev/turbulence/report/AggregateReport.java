@@ -7,11 +7,7 @@ import dev.turbulence.report.internal.aggregate.ModuleDigest.Outcome;
 import dev.turbulence.report.internal.html.AggregatePage;
 import dev.turbulence.report.internal.junit.AggregateXml;
 import dev.turbulence.report.internal.markdown.AggregateMarkdown;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -92,9 +88,10 @@ public final class AggregateReport {
      *
      * @param folder where to; made when it is missing
      * @return the file to open first
+     * @throws dev.turbulence.storage.StorageException if it cannot be written
      */
-    public Path write(Path folder, Set<ReportFormat> formats) throws IOException {
-        Files.createDirectories(folder);
+    public Path write(Path folder, Set<ReportFormat> formats) {
+        WholeFile.makeFolder(folder);
         if (formats.contains(ReportFormat.HTML)) {
             WholeFile.write(folder.resolve(RunReport.PAGE), out -> out.write(new AggregatePage(digest, folder).text()));
         }
@@ -112,9 +109,12 @@ public final class AggregateReport {
         return new AggregateMarkdown(digest).text();
     }
 
-    /** Adds the summary in Markdown to a file that others write to as well, such as {@code $GITHUB_STEP_SUMMARY}. */
-    public void appendMarkdown(Path file) throws IOException {
-        Files.writeString(
-                file, markdown() + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    /**
+     * Adds the summary in Markdown to a file that others write to as well, such as {@code $GITHUB_STEP_SUMMARY}.
+     *
+     * @throws dev.turbulence.storage.StorageException if it cannot be written
+     */
+    public void appendMarkdown(Path file) {
+        WholeFile.append(file, markdown() + "\n");
     }
 }

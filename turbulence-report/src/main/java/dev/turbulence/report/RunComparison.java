@@ -6,11 +6,7 @@ import dev.turbulence.report.internal.compare.Comparison;
 import dev.turbulence.report.internal.compare.ComparisonJson;
 import dev.turbulence.report.internal.html.ComparisonPage;
 import dev.turbulence.report.internal.markdown.ComparisonMarkdown;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 
@@ -54,8 +50,10 @@ public final class RunComparison {
      * @param folder where to; made when it is missing
      * @param formats at least one
      * @return the file to open first
+     * @throws dev.turbulence.storage.StorageException if it cannot be written
      */
-    public Path write(Path folder, Set<ComparisonFormat> formats) throws IOException {
+    public Path write(Path folder, Set<ComparisonFormat> formats) {
+        WholeFile.makeFolder(folder);
         if (formats.contains(ComparisonFormat.JSON)) {
             WholeFile.write(folder.resolve(DATA), out -> out.write(new ComparisonJson(comparison).text()));
         }
@@ -76,9 +74,12 @@ public final class RunComparison {
         return new ComparisonMarkdown(comparison).text();
     }
 
-    /** Adds the comparison in Markdown to a file that others write to as well, such as {@code $GITHUB_STEP_SUMMARY}. */
-    public void appendMarkdown(Path file) throws IOException {
-        Files.writeString(
-                file, markdown() + "\n", StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    /**
+     * Adds the comparison in Markdown to a file that others write to as well, such as {@code $GITHUB_STEP_SUMMARY}.
+     *
+     * @throws dev.turbulence.storage.StorageException if it cannot be written
+     */
+    public void appendMarkdown(Path file) {
+        WholeFile.append(file, markdown() + "\n");
     }
 }

@@ -6,17 +6,14 @@ import dev.turbulence.report.internal.digest.RunDigestReader;
 import dev.turbulence.report.internal.html.HtmlPage;
 import dev.turbulence.report.internal.junit.JUnitXml;
 import dev.turbulence.report.internal.markdown.MarkdownSummary;
-import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Gate;
 import dev.turbulence.storage.gate.Verdict;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,13 +72,9 @@ public final class RunReport {
      * @throws StorageException if it cannot be written
      */
     public Path write(Path folder, Set<ReportFormat> formats) {
-        try {
-            Path place = folder.toAbsolutePath();
-            Files.createDirectories(place.getParent());
-            OwnerOnly.createFolders(place);
-            deleteEarlierSuites(folder, formats);
-        } catch (IOException e) {
-            throw StorageException.of("Cannot write a report into " + folder, e);
+        WholeFile.makeFolder(folder);
+        if (formats.contains(ReportFormat.JUNIT)) {
+            deleteEarlierSuites(folder);
         }
         if (formats.contains(ReportFormat.HTML)) {
             WholeFile.write(folder.resolve(PAGE), out -> out.write(new HtmlPage(digest).text()));
@@ -106,16 +99,15 @@ public final class RunReport {
     }
 
     /** An earlier report may have had others. */
-    private static void deleteEarlierSuites(Path folder, Set<ReportFormat> formats) throws IOException {
-        if (!formats.contains(ReportFormat.JUNIT)) {
-            return;
-        }
+    private static void deleteEarlierSuites(Path folder) {
         List<Path> earlier = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, JUnitXml.FILE_PREFIX + "*.xml")) {
             files.forEach(earlier::add);
-        }
-        for (Path file : earlier) {
-            Files.delete(file);
+            for (Path file : earlier) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw StorageException.of("Cannot remove an earlier report from " + folder, e);
         }
     }
 
@@ -135,15 +127,6 @@ public final class RunReport {
      * @throws StorageException if it cannot be written
      */
     public void appendMarkdown(Path file) {
-        try {
-            Files.writeString(
-                    file,
-                    markdown() + "\n",
-                    StandardCharsets.UTF_8,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw StorageException.of("Cannot write " + file, e);
-        }
+        WholeFile.append(file, markdown() + "\n");
     }
 }

@@ -10,9 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/** A file in UTF-8 that is written whole or not at all; one that was there before stays as it was until then. */
+/** Files in UTF-8 that are written whole or not at all; one that was there before stays as it was until then. */
 public final class WholeFile {
 
     private WholeFile() {}
@@ -44,6 +45,34 @@ public final class WholeFile {
             }
         } catch (IOException e) {
             throw StorageException.of("Cannot write " + target, e);
+        }
+    }
+
+    /**
+     * Makes a folder that its owner alone can read, unless it is there.
+     *
+     * @throws StorageException if it cannot be made
+     */
+    public static void makeFolder(Path folder) {
+        Path place = folder.toAbsolutePath();
+        try {
+            Files.createDirectories(place.getParent());
+            OwnerOnly.createFolders(place);
+        } catch (IOException e) {
+            throw StorageException.of("Cannot make the folder " + place, e);
+        }
+    }
+
+    /**
+     * Adds a text to a file that others write to as well; it keeps the permissions it has.
+     *
+     * @throws StorageException if it cannot be written
+     */
+    public static void append(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw StorageException.of("Cannot write " + file, e);
         }
     }
 }
