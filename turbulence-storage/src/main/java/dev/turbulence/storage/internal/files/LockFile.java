@@ -1,5 +1,6 @@
 package dev.turbulence.storage.internal.files;
 
+import dev.turbulence.storage.OwnerOnly;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import java.io.IOException;
@@ -61,7 +62,7 @@ public final class LockFile implements AutoCloseable {
         while (true) {
             createIfMissing(file);
             Object before = key(file);
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileChannel channel = OwnerOnly.open(file);
             if (!tryLock(channel)) {
                 channel.close();
                 return null;
@@ -76,7 +77,7 @@ public final class LockFile implements AutoCloseable {
 
     private static void createIfMissing(Path file) throws IOException {
         try {
-            Files.createFile(file);
+            OwnerOnly.create(file);
         } catch (FileAlreadyExistsException e) {
             // its holder's, or a dead one's
         }

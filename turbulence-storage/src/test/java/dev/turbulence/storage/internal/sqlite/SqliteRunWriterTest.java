@@ -133,9 +133,9 @@ class SqliteRunWriterTest {
     void aFullDiskIsAFailureWithFileAndCause() throws Exception {
         RunWriter writer = RunWriter.create(Storage.SQLITE, runs, RandomRun.newRun(1));
         RunDirectory directory = writer.directory();
-        // A table that is gone fails the writing thread as a full disk does: in the background, some time later.
+        // A table that is away fails the writing thread as a full disk does: in the background, some time later.
         try (Connection other = SqliteFiles.openForRepair(directory.database())) {
-            SqliteFiles.execute(other, List.of("DROP TABLE assertions"));
+            SqliteFiles.execute(other, List.of("ALTER TABLE assertions RENAME TO away"));
         }
         assertThatThrownBy(() -> {
                     while (true) {
@@ -148,6 +148,9 @@ class SqliteRunWriterTest {
                 .hasCauseInstanceOf(SQLException.class);
         assertThatThrownBy(() -> writer.finish(RunOutcome.complete())).isInstanceOf(StorageException.class);
         assertThat(RunLock.isHeld(directory)).isFalse();
+        try (Connection other = SqliteFiles.openForRepair(directory.database())) {
+            SqliteFiles.execute(other, List.of("ALTER TABLE away RENAME TO assertions"));
+        }
         try (StoredRun incomplete = StoredRun.open(directory.path())) {
             assertThat(incomplete.state()).isEqualTo(RunState.INCOMPLETE);
         }
