@@ -184,7 +184,7 @@ class RunReportTest {
             RunReport report = RunReport.of(run, Gate.parse(CONDITIONS), 0);
             assertThatThrownBy(() -> report.write(inTheWay, EnumSet.of(ReportFormat.HTML)))
                     .isInstanceOf(StorageException.class)
-                    .hasMessageContaining("Cannot write a report into " + inTheWay + ": a file is in the way");
+                    .hasMessageContaining("Cannot make the folder " + inTheWay + ": a file is in the way");
             assertThatThrownBy(() -> report.appendMarkdown(inTheWay.resolve("summary")))
                     .isInstanceOf(StorageException.class)
                     .hasMessageContaining("Cannot write " + inTheWay.resolve("summary"));
