@@ -46,8 +46,9 @@ final class Harness {
                         table + ", kill " + kill + " of seed " + SEED + " (" + moment + "), in " + folder() + ": " + e,
                         e);
             }
+            table.write(results());
         }
-        table.show(results());
+        table.print();
     }
 
     static int times() {

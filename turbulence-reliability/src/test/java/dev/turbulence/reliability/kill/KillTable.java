@@ -96,9 +96,13 @@ final class KillTable {
         return what;
     }
 
-    /** Prints it and writes it into a folder. */
-    void show(Path folder) throws IOException {
+    /** Prints it. */
+    void print() {
         System.out.print(text());
+    }
+
+    /** Writes it into a folder, to be looked at before all is done. */
+    void write(Path folder) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("killed-" + what.replace(' ', '-') + ".txt"), text());
     }
