@@ -144,7 +144,7 @@ class ConsoleSummaryTest {
         RunSummary summary = new RunSummary(
                 Runs.ID,
                 Storage.JSONL,
-                new RunSummary.LoadSummary(shape, 1000, 412, Duration.ofMillis(1900)),
+                new RunSummary.LoadSummary(shape, 1000, 412, Duration.ofMillis(1900), 200),
                 RunState.COMPLETE,
                 null,
                 Instant.EPOCH,

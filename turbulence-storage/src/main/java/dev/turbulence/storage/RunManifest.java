@@ -3,9 +3,11 @@ package dev.turbulence.storage;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.turbulence.storage.internal.files.LoadJson;
+import dev.turbulence.storage.internal.files.ManifestFile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 
@@ -51,6 +53,12 @@ public record RunManifest(
     public OptionalLong instancesAsked() {
         JsonNode asked = config.path(OWN_KEY).path("instances");
         return asked.isIntegralNumber() ? OptionalLong.of(asked.asLong()) : OptionalLong.empty();
+    }
+
+    /** How many instances ran at once when they were most; empty in runs that do not say, and before they are closed. */
+    public OptionalInt peakRunning() {
+        Integer peak = ManifestFile.peakRunning(config);
+        return peak == null ? OptionalInt.empty() : OptionalInt.of(peak);
     }
 
     /** The names that the run's SUT and scenario files declared; only scenarios in runs of other writers. */

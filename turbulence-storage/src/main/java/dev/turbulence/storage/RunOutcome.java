@@ -7,8 +7,9 @@ import java.util.Objects;
  *
  * @param state complete or aborted; a run that nobody closes is incomplete by itself
  * @param reason why it was aborted, in a sentence; null when it is complete
+ * @param peakRunning how many instances ran at once when they were most; null when nobody counted
  */
-public record RunOutcome(RunState state, String reason) {
+public record RunOutcome(RunState state, String reason, Integer peakRunning) {
 
     public RunOutcome {
         if (state == RunState.INCOMPLETE) {
@@ -21,11 +22,16 @@ public record RunOutcome(RunState state, String reason) {
 
     /** The run came to its end. */
     public static RunOutcome complete() {
-        return new RunOutcome(RunState.COMPLETE, null);
+        return new RunOutcome(RunState.COMPLETE, null, null);
     }
 
     /** The run was ended early. */
     public static RunOutcome aborted(String reason) {
-        return new RunOutcome(RunState.ABORTED, reason);
+        return new RunOutcome(RunState.ABORTED, reason, null);
+    }
+
+    /** The same with how many instances ran at once when they were most. */
+    public RunOutcome withPeakRunning(int most) {
+        return new RunOutcome(state, reason, most);
     }
 }

@@ -1,11 +1,13 @@
 package dev.turbulence.storage;
 
+import dev.turbulence.storage.internal.Millis;
 import dev.turbulence.storage.internal.summary.Cause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /**
  * A run in numbers, computed from its records. Those of the warm-up are not counted, unless it is said.
@@ -83,7 +85,7 @@ public record RunSummary(
     public OptionalDouble requestsPerSecond() {
         return countedDuration()
                 .filter(time -> !time.isZero() && !time.isNegative())
-                .map(time -> OptionalDouble.of(requestCount / (time.toNanos() / 1e9)))
+                .map(time -> OptionalDouble.of(requestCount / (Millis.of(time) / 1e3)))
                 .orElse(OptionalDouble.empty());
     }
 
@@ -94,11 +96,38 @@ public record RunSummary(
      * @param warmUpInstances instances that were played to warm up
      * @param lateStarts instances that started late under an open load
      * @param latest how late the latest of them started; zero when there is none
+     * @param peakRunning how many ran at once when they were most; null when nobody counted
      */
-    public record LoadSummary(LoadShape shape, long warmUpInstances, long lateStarts, Duration latest) {
+    public record LoadSummary(
+            LoadShape shape, long warmUpInstances, long lateStarts, Duration latest, Integer peakRunning) {
 
         /** What is to be said when nothing is known. */
-        public static final LoadSummary UNKNOWN = new LoadSummary(null, 0, 0, Duration.ZERO);
+        public static final LoadSummary UNKNOWN = new LoadSummary(null, 0, 0, Duration.ZERO, null);
+
+        /** What a manifest says of the load, and what was counted. */
+        public static LoadSummary of(RunManifest manifest, long warmUpInstances, long lateStarts, Duration latest) {
+            OptionalInt peak = manifest.peakRunning();
+            return new LoadSummary(
+                    manifest.load().orElse(null),
+                    warmUpInstances,
+                    lateStarts,
+                    latest,
+                    peak.isPresent() ? peak.getAsInt() : null);
+        }
+
+        /**
+         * That a closed load never had as many instances at once as were asked for, in words; empty when it had, and when
+         * nobody counted. Under an open load it is no aim to have many.
+         */
+        public Optional<String> shortfall() {
+            if (shape == null || shape.isOpen() || peakRunning == null) {
+                return Optional.empty();
+            }
+            long asked = shape.instances() == null ? shape.parallel() : Math.min(shape.instances(), shape.parallel());
+            return peakRunning >= asked
+                    ? Optional.empty()
+                    : Optional.of("at most " + peakRunning + " instances ran at once, of " + asked + " asked for");
+        }
     }
 
     /**

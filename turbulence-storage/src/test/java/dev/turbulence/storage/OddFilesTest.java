@@ -125,6 +125,15 @@ class OddFilesTest {
     }
 
     @Test
+    void aManifestThatIsNestedTooDeepIsNamed() throws IOException {
+        Files.writeString(run.manifest(), "{\"config\":" + "[".repeat(1_200) + "]".repeat(1_200) + "}");
+
+        assertThatThrownBy(() -> StoredRun.open(run.path()))
+                .isInstanceOf(MalformedRunException.class)
+                .hasMessageContaining(run.manifest().toString());
+    }
+
+    @Test
     void aYearOfMoreDigitsIsNoTime() throws IOException {
         Files.writeString(run.instances(), INSTANCE.replace("2026-11", "+999999999-11"));
 

@@ -148,7 +148,8 @@ class WarmUpTest {
         assertThat(summary.failures())
                 .extracting(RunSummary.FailureCause::count)
                 .containsExactly(1L);
-        assertThat(summary.load()).isEqualTo(new RunSummary.LoadSummary(LOAD, 2, 1, Duration.ofNanos(1_250_500_000)));
+        assertThat(summary.load())
+                .isEqualTo(new RunSummary.LoadSummary(LOAD, 2, 1, Duration.ofNanos(1_250_500_000), null));
         assertThat(summary.countedDuration())
                 .isEqualTo(summary.duration().map(time -> time.minus(Duration.ofSeconds(2))));
         assertThat(run.warnings()).as("summary.json counts the same").isEmpty();

@@ -4,6 +4,7 @@ import dev.turbulence.storage.LoadShape;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
@@ -19,6 +20,8 @@ public final class RunProgress {
     private final LongAdder failed = new LongAdder();
     private final LongAdder errored = new LongAdder();
     private final LongAdder late = new LongAdder();
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger peakRunning = new AtomicInteger();
     private final AtomicLongArray latencies = new AtomicLongArray(RECENT_LATENCIES);
     private final AtomicLong latencyCount = new AtomicLong();
     private volatile long firstStartNanos;
@@ -48,6 +51,11 @@ public final class RunProgress {
                 elapsed());
     }
 
+    /** How many instances ran at once when they were most. */
+    int peakRunning() {
+        return peakRunning.get();
+    }
+
     void runStarted() {
         firstStartNanos = System.nanoTime();
     }
@@ -58,12 +66,17 @@ public final class RunProgress {
 
     void instanceStarted(boolean isLate) {
         started.increment();
+        int now = running.incrementAndGet();
+        if (now > peakRunning.get()) {
+            peakRunning.accumulateAndGet(now, Math::max);
+        }
         if (isLate) {
             late.increment();
         }
     }
 
     void instanceEnded(boolean pass, boolean error) {
+        running.decrementAndGet();
         (pass ? passed : failed).increment();
         if (error) {
             errored.increment();

@@ -32,16 +32,17 @@ final class Connector {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             if (route.tunnelled()) {
                 call.enter(Call.Phase.TUNNELLING);
-                Tunnel.dig(WireFormat.connection(false), channel.socket(), route, proxy);
+                Tunnel.dig(WireFormat.connection(false, new WireFormat.Heads()), channel.socket(), route, proxy);
             }
+            WireFormat.Heads heads = new WireFormat.Heads();
             DefaultBHttpClientConnection http =
-                    WireFormat.connection(route.link().http10());
+                    WireFormat.connection(route.link().http10(), heads);
             if (route.secure()) {
                 http.bind(secured(route, channel, call), channel.socket());
             } else {
                 http.bind(channel.socket());
             }
-            return new PooledConnection(route, channel, http);
+            return new PooledConnection(route, channel, http, heads);
         } catch (IOException | HttpException e) {
             channel.close();
             throw e;

@@ -15,12 +15,15 @@ final class PooledConnection {
     private final Route route;
     private final SocketChannel channel;
     private final DefaultBHttpClientConnection http;
+    private final WireFormat.Heads heads;
     private long idleSince;
 
-    PooledConnection(Route route, SocketChannel channel, DefaultBHttpClientConnection http) {
+    PooledConnection(
+            Route route, SocketChannel channel, DefaultBHttpClientConnection http, WireFormat.Heads heads) {
         this.route = route;
         this.channel = channel;
         this.http = http;
+        this.heads = heads;
     }
 
     Route route() {
@@ -41,9 +44,13 @@ final class PooledConnection {
 
     /**
      * Whether the server has left the kept connection open and silent. Servers close idle connections without a word;
-     * sending into one would fail a step that nothing is wrong with.
+     * sending into one would fail a step that nothing is wrong with. What a server said beyond its answer must not become
+     * the answer to what the next instance asks.
      */
     boolean isUsable() {
+        if (heads.hasLeftovers()) {
+            return false;
+        }
         try {
             return route.secure() ? isOpenUnderTls() : isSilent();
         } catch (IOException e) {

@@ -16,6 +16,7 @@ import org.apache.hc.core5.http.impl.io.DefaultHttpResponseParserFactory;
 import org.apache.hc.core5.http.io.HttpMessageParser;
 import org.apache.hc.core5.http.io.HttpMessageParserFactory;
 import org.apache.hc.core5.http.io.HttpMessageWriterFactory;
+import org.apache.hc.core5.http.io.SessionInputBuffer;
 
 /** What httpcore makes of requests and responses on the wire. */
 final class WireFormat {
@@ -33,19 +34,35 @@ final class WireFormat {
             Http1Config.custom().setVersion(HttpVersion.HTTP_1_0).build());
 
     private static final DefaultHttpResponseParserFactory PARSERS = new DefaultHttpResponseParserFactory(CONFIG);
-    private static final HttpMessageParserFactory<ClassicHttpResponse> LIMITED_PARSERS =
-            ignored -> limited(PARSERS.create());
 
     private WireFormat() {}
 
     /** A connection that is not bound to a socket yet. */
-    static DefaultBHttpClientConnection connection(boolean http10) {
+    static DefaultBHttpClientConnection connection(boolean http10, Heads heads) {
         return new DefaultBHttpClientConnection(
-                CONFIG, null, null, null, null, null, http10 ? HTTP_10 : null, LIMITED_PARSERS);
+                CONFIG, null, null, null, null, null, http10 ? HTTP_10 : null, heads.parsers());
     }
 
-    private static HttpMessageParser<ClassicHttpResponse> limited(HttpMessageParser<ClassicHttpResponse> parser) {
-        return (buffer, in) -> parser.parse(buffer, new Head(in, buffer.length() > 0));
+    /** Parses the heads of the responses of one connection, and knows whether there is something left after the last. */
+    static final class Heads {
+
+        private SessionInputBuffer buffer;
+
+        private HttpMessageParserFactory<ClassicHttpResponse> parsers() {
+            return ignored -> limited(PARSERS.create());
+        }
+
+        private HttpMessageParser<ClassicHttpResponse> limited(HttpMessageParser<ClassicHttpResponse> parser) {
+            return (from, in) -> {
+                buffer = from;
+                return parser.parse(from, new Head(in, from.length() > 0));
+            };
+        }
+
+        /** Whether bytes were read that belong to no answer. To be asked when the last one was read to its end. */
+        boolean hasLeftovers() {
+            return buffer != null && buffer.length() > 0;
+        }
     }
 
     /**

@@ -147,6 +147,21 @@ class HttpTransportTest {
     }
 
     @Test
+    void whatTheServerSaysBeyondItsAnswerIsNoAnswerToTheNextRequest() throws Exception {
+        String surplus = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil";
+        try (RawServer server = new RawServer(connection -> {
+            while (true) {
+                String path = connection.read().line().split(" ")[1];
+                connection.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n" + path.substring(0, 2) + surplus);
+            }
+        })) {
+            assertThat(send("GET", server.uri("/1"), null).body()).asString().isEqualTo("/1");
+            assertThat(send("GET", server.uri("/2"), null).body()).asString().isEqualTo("/2");
+            assertThat(server.connections()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void aGetThatMeetsAClosingConnectionIsSentOnceMoreAndSaysSo() throws Exception {
         try (RawServer server = closesOnTheSecondRequest()) {
             send("GET", server.uri("/"), null);

@@ -29,7 +29,7 @@ final class ConfigurationTarget implements FuzzTarget {
               - {name: a, type: http, service: shop, method: GET, path: /x}
               - {name: b, type: decide, decision: drink}
             """;
-    private static final String SUT = "services: {shop: {base_url: http://127.0.0.1:1}}\n";
+    private static final String SUT = "name: shop\nservices: {shop: {base_url: http://127.0.0.1:1}}\n";
     private static final String POLICIES =
             "policies: [{persona_id: p, decisions: {drink: {options: {water: 1, tea: 2}}}}]\n";
 

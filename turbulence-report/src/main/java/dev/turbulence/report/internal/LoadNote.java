@@ -19,6 +19,7 @@ public record LoadNote(String text, boolean alarming) {
         if (load.shape() != null && !load.shape().isPlain()) {
             notes.add(new LoadNote(load.shape().toString(), false));
         }
+        load.shortfall().ifPresent(text -> notes.add(new LoadNote(text, true)));
         if (load.warmUpInstances() > 0) {
             notes.add(new LoadNote(
                     Numbers.counted(load.warmUpInstances(), "instance") + " of the warm-up not counted", false));

@@ -1,9 +1,11 @@
 package dev.turbulence.storage.gate;
 
 import dev.turbulence.storage.RunState;
+import dev.turbulence.storage.RunSummary.LoadSummary;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.EvidenceFailure.Rule;
 import dev.turbulence.storage.gate.Measurements.Outcomes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -29,6 +31,9 @@ final class RunEvidence {
             checkPlayed(played, asked);
             checkOutcomes(outcomes);
         }
+        LoadSummary.of(run.manifest(), 0, 0, Duration.ZERO)
+                .shortfall()
+                .ifPresent(text -> notes.add("The load was lower than was asked for: " + text + "."));
         if (asked.isEmpty() && run.manifest().load().isEmpty()) {
             notes.add("The run does not say how many instances were asked for (another tool wrote it), so whether all"
                     + " of them were played could not be checked.");

@@ -1,5 +1,6 @@
 package dev.turbulence.storage.internal.files;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
@@ -44,8 +45,7 @@ final class JsonFile {
         } catch (NoSuchFileException e) {
             return null;
         } catch (JsonProcessingException e) {
-            throw new MalformedRunException(file + ", line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ": not JSON: " + e.getOriginalMessage());
+            throw new MalformedRunException(file + place(e.getLocation()) + ": not JSON: " + e.getOriginalMessage());
         } catch (IOException e) {
             throw new StorageException("Cannot read " + file + ": " + Failures.describe(e), e);
         }
@@ -53,6 +53,11 @@ final class JsonFile {
             return object;
         }
         throw new MalformedRunException(file + ": expected a JSON object, found " + json.getNodeType());
+    }
+
+    /** @param location null where a limit is exceeded, such as that on nesting */
+    private static String place(JsonLocation location) {
+        return location == null ? "" : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
     /** Writes beside the file, then puts it in place in one step, so that no reader ever sees half of it. */

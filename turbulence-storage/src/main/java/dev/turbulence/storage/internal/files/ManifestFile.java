@@ -24,6 +24,8 @@ public final class ManifestFile {
     static final String REASON = "reason";
     static final String RUNNING = "running";
 
+    private static final String PEAK_RUNNING = "peak_running";
+
     private static final String FORMAT_VERSION = "0.1.0";
 
     private ManifestFile() {}
@@ -71,6 +73,9 @@ public final class ManifestFile {
         ObjectNode own = json.withObject("/config/" + RunManifest.OWN_KEY);
         own.put(STATE, outcome.state().toString());
         own.put(REASON, outcome.reason());
+        if (outcome.peakRunning() != null) {
+            own.put(PEAK_RUNNING, outcome.peakRunning());
+        }
     }
 
     /** What a manifest says, in its present or its older shape. */
@@ -85,6 +90,12 @@ public final class ManifestFile {
                 json.path("seed").isIntegralNumber() ? json.path("seed").asLong() : null,
                 json.get("config") instanceof ObjectNode config ? config : JsonNodeFactory.instance.objectNode(),
                 json.path("turbulence_version").asText(null));
+    }
+
+    /** How many instances ran at once when they were most; null in a manifest that does not say. */
+    public static Integer peakRunning(ObjectNode config) {
+        JsonNode peak = config.path(RunManifest.OWN_KEY).path(PEAK_RUNNING);
+        return peak.isInt() && peak.asInt() >= 0 ? peak.asInt() : null;
     }
 
     private static List<String> texts(JsonNode array) {

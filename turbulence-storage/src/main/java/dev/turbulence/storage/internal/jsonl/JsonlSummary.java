@@ -100,8 +100,7 @@ final class JsonlSummary {
         return new RunSummary(
                 manifest.runId(),
                 Storage.JSONL,
-                new LoadSummary(
-                        manifest.load().orElse(null), warmUpInstances, lateStarts, Millis.toDuration(latestMillis)),
+                LoadSummary.of(manifest, warmUpInstances, lateStarts, Millis.toDuration(latestMillis)),
                 facts.state(),
                 facts.abortReason(),
                 manifest.startedAt(),

@@ -102,8 +102,7 @@ final class SqliteSummary {
         return new RunSummary(
                 manifest.runId(),
                 Storage.SQLITE,
-                new LoadSummary(
-                        manifest.load().orElse(null), warmUpInstances, lateStarts, Millis.toDuration(latestMillis)),
+                LoadSummary.of(manifest, warmUpInstances, lateStarts, Millis.toDuration(latestMillis)),
                 state,
                 abortReason,
                 manifest.startedAt(),
