@@ -10,6 +10,7 @@ import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Step;
 import dev.turbulence.storage.StorageException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -37,15 +38,26 @@ final class InstanceRecorder {
 
     /** Keeps the values an instance drew as a file of its own, which is there whole or not at all. */
     void variation(Map<String, Object> values) {
-        Path folder = writer.directory().path().resolve("artifacts").resolve(identity.instanceId());
+        Path artifacts = writer.directory().path().resolve("artifacts");
+        Path folder = artifacts.resolve(identity.instanceId());
         Path file = folder.resolve("variation.json");
         Path unfinished = folder.resolve(file.getFileName() + ".tmp");
         try {
-            Files.createDirectories(folder);
+            // Not the run's own folder: when that is gone, so is the run, and making it again would hide it.
+            makeFolder(artifacts);
+            makeFolder(folder);
             Files.writeString(unfinished, redactor.json(Content.JSON.writeValueAsString(values)));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw StorageException.of("Cannot write the variation of an instance to " + file, e);
+        }
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        try {
+            Files.createDirectory(folder);
+        } catch (FileAlreadyExistsException e) {
+            // Another instance was first.
         }
     }
 

@@ -30,13 +30,17 @@ final class Harness {
      * @throws AssertionError if anything is not as it must be; says at which kill, and what was killed is left for a look
      */
     void kill(int times, Moment.Course undisturbed, Turn turn) throws IOException {
-        System.out.println(table + ": " + times + " kills, -Dreliability.seed=" + SEED + ", undisturbed: " + undisturbed);
+        System.out.println(
+                table + ": " + times + " kills, -Dreliability.seed=" + SEED + ", undisturbed: " + undisturbed);
         Moment.Course course = undisturbed;
         for (int kill = 0; kill < times; kill++) {
             Moment moment = Moment.choose(new Random(SEED * 1_000 + kill), course);
             try {
                 table.killed(moment.phase());
-                course = turn.killAndLook(moment).closing().map(course::adjustedTo).orElse(course);
+                course = turn.killAndLook(moment)
+                        .closing()
+                        .map(course::adjustedTo)
+                        .orElse(course);
             } catch (Exception | AssertionError e) {
                 throw new AssertionError(
                         table + ", kill " + kill + " of seed " + SEED + " (" + moment + "), in " + folder() + ": " + e,
