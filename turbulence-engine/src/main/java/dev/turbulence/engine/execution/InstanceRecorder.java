@@ -13,6 +13,7 @@ import dev.turbulence.storage.RunWriter;
 import dev.turbulence.storage.Step;
 import dev.turbulence.storage.StorageException;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,11 +53,14 @@ final class InstanceRecorder {
 
     /** Keeps the values an instance drew as a file of its own, which is there whole or not at all. */
     void variation(Map<String, Object> values) {
-        Path folder = writer.directory().path().resolve("artifacts").resolve(identity.instanceId());
+        Path artifacts = writer.directory().path().resolve("artifacts");
+        Path folder = artifacts.resolve(identity.instanceId());
         Path file = folder.resolve("variation.json");
         Path unfinished = folder.resolve(file.getFileName() + ".tmp");
         try {
-            OwnerOnly.createFolders(folder);
+            // Not the run's own folder: when that is gone, so is the run, and making it again would hide it.
+            makeFolder(artifacts);
+            makeFolder(folder);
             OwnerOnly.write(unfinished, variationJson(values));
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -69,6 +73,14 @@ final class InstanceRecorder {
         return redactor.value(json(EntryData.ofVariation(values)))
                 .at(EntryData.VARIATION_PLACE)
                 .toString();
+    }
+
+    private static void makeFolder(Path folder) throws IOException {
+        try {
+            OwnerOnly.createFolder(folder);
+        } catch (FileAlreadyExistsException e) {
+            // Another instance was first.
+        }
     }
 
     void started(Instant at, ObjectNode entry) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Somebody cleans while the work is under way. */
 class VanishedFolderTest {
 
-    private static final String GONE = "no such file or folder|its folder is missing";
+    private static final String GONE = "no such file or folder|its folder is missing|moved or deleted";
 
     @TempDir
     private Path temp;

@@ -2,6 +2,7 @@ package dev.turbulence.reliability.scene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -23,15 +24,19 @@ public final class Folders {
         return files(folder).stream().mapToLong(file -> file.toFile().length()).sum();
     }
 
-    /** Takes a folder away with all that is in it. */
+    /** Takes a folder away with all that is in it, and with what others put there meanwhile. */
     public static void delete(Path folder) {
-        try {
-            for (Path path :
-                    walk(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+        while (Files.exists(folder)) {
+            try {
+                for (Path path :
+                        walk(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (DirectoryNotEmptyException e) {
+                // Somebody is at work there: once more.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

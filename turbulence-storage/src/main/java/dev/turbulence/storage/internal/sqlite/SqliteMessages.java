@@ -22,7 +22,10 @@ final class SqliteMessages {
         return switch (code) {
             case SQLITE_FULL -> "the disk is full";
             case SQLITE_IOERR -> "the disk reported an error (" + nameOf(failure) + ")";
-            case SQLITE_READONLY -> "it, or its folder, may not be written to (" + nameOf(failure) + ")";
+            case SQLITE_READONLY ->
+                nameOf(failure).equals("SQLITE_READONLY_DBMOVED")
+                        ? "somebody has moved or deleted it since it was opened"
+                        : "it, or its folder, may not be written to (" + nameOf(failure) + ")";
             case SQLITE_CANTOPEN ->
                 "it cannot be opened: its folder is missing or may not be written to (" + nameOf(failure) + ")";
             case SQLITE_CORRUPT, SQLITE_NOTADB ->

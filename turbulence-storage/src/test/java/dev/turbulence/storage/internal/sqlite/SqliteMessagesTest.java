@@ -18,6 +18,7 @@ class SqliteMessagesTest {
                 "SQLITE_FULL|the disk is full",
                 "SQLITE_IOERR_WRITE|the disk reported an error (SQLITE_IOERR_WRITE)",
                 "SQLITE_READONLY_DIRECTORY|it, or its folder, may not be written to (SQLITE_READONLY_DIRECTORY)",
+                "SQLITE_READONLY_DBMOVED|somebody has moved or deleted it since it was opened",
                 "SQLITE_CANTOPEN|it cannot be opened: its folder is missing or may not be written to (SQLITE_CANTOPEN)",
             })
     void whatAUserCanHelpIsSaidInWordsWithTheFile(SQLiteErrorCode code, String words) {
