@@ -7,7 +7,7 @@ import dev.turbulence.engine.config.CheckOutcome;
 import dev.turbulence.engine.config.FinalAssertion;
 import dev.turbulence.engine.config.Scenario;
 import dev.turbulence.engine.config.Variation;
-import dev.turbulence.engine.http.CookieJar;
+import dev.turbulence.engine.http.Session;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.storage.Step;
@@ -23,7 +23,7 @@ final class InstanceWalk {
     private final InstanceRecorder recorder;
     private final Scenario scenario;
     private final Start start;
-    private final CookieJar cookies;
+    private final Session session;
 
     /** Null when the scenario has none. */
     private final Variation.Drawn variation;
@@ -50,13 +50,19 @@ final class InstanceWalk {
         this.scenario = scenario;
         this.start = start;
         this.context = context;
-        this.cookies = new CookieJar(run.clock());
+        this.session = run.session();
         this.variation = scenario.variation()
                 .map(found -> found.draw(run.seed(), start.index()))
                 .orElse(null);
     }
 
     void walk() {
+        try (session) {
+            walkToItsEnd();
+        }
+    }
+
+    private void walkToItsEnd() {
         int jitterMs = variation == null ? 0 : variation.jitterMs();
         if (variation != null) {
             recorder.variation(variation.values());
@@ -143,7 +149,7 @@ final class InstanceWalk {
 
     private StepOutcome outcomeOf(Action action, int index) {
         try {
-            return steps.execute(action, new StepInput(context, cookies, index));
+            return steps.execute(action, new StepInput(context, session, index));
         } catch (EvaluationException e) {
             // The failing step is on record, too: without it nobody could see where the instance broke off.
             StepReport report = StepReport.local(false, 0, run.now(), List.of(e.getMessage()));
