@@ -18,8 +18,8 @@ class LoadShortfallTest {
     private Path runs;
 
     private Path write(Storage storage, LoadShape load, RunOutcome outcome) {
-        NewRun run = new NewRun(
-                "run_1", SampleRun.START, "Shop", List.of("buy"), 1, load, null, KnownNames.NONE, "1.0");
+        NewRun run =
+                new NewRun("run_1", SampleRun.START, "Shop", List.of("buy"), 1, load, null, KnownNames.NONE, "1.0");
         try (RunWriter writer = RunWriter.create(storage, runs, run)) {
             SampleRun.writeRecords(writer);
             writer.finish(outcome);
@@ -30,7 +30,8 @@ class LoadShortfallTest {
     @ParameterizedTest
     @EnumSource(Storage.class)
     void itStandsInTheManifestTheSummaryAndTheVerdict(Storage storage) {
-        Path path = write(storage, LoadShape.closed(10_000, 5_000), RunOutcome.complete().withPeakRunning(812));
+        Path path = write(
+                storage, LoadShape.closed(10_000, 5_000), RunOutcome.complete().withPeakRunning(812));
 
         try (StoredRun run = StoredRun.open(path)) {
             assertThat(run.manifest().peakRunning()).hasValue(812);
@@ -44,7 +45,10 @@ class LoadShortfallTest {
 
     @Test
     void aRunThatReachedItHasNothingToSay() {
-        Path path = write(Storage.JSONL, LoadShape.closed(20, 5_000), RunOutcome.complete().withPeakRunning(20));
+        Path path = write(
+                Storage.JSONL,
+                LoadShape.closed(20, 5_000),
+                RunOutcome.complete().withPeakRunning(20));
 
         try (StoredRun run = StoredRun.open(path)) {
             assertThat(run.summary().load().shortfall()).isEmpty();
