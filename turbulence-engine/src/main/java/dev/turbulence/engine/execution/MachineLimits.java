@@ -28,7 +28,8 @@ final class MachineLimits {
         if (load.isOpen() || asked + OTHER_FILES <= freeFiles) {
             return Optional.empty();
         }
-        return Optional.of(asked + " instances at once may need as many connections, and this process may open " + freeFiles
+        return Optional.of(asked + " instances at once may need as many connections, and this process may open "
+                + freeFiles
                 + " more files and sockets: those beyond will fail. Raise the limit (ulimit -n " + (asked + SPARE_FILES)
                 + ", before Maven starts) or ask for fewer at once.");
     }

@@ -18,8 +18,7 @@ final class PooledConnection {
     private final WireFormat.Heads heads;
     private long idleSince;
 
-    PooledConnection(
-            Route route, SocketChannel channel, DefaultBHttpClientConnection http, WireFormat.Heads heads) {
+    PooledConnection(Route route, SocketChannel channel, DefaultBHttpClientConnection http, WireFormat.Heads heads) {
         this.route = route;
         this.channel = channel;
         this.http = http;

@@ -166,17 +166,21 @@ class AdversaryTest {
                 }
             }
         })) {
-            run = new Project(folder).api("http://localhost:" + server.port()).scenario("one", """
+            run = new Project(folder)
+                    .api("http://localhost:" + server.port())
+                    .scenario("one", """
                     flow:
                     - {name: attacked, type: http, service: api, method: POST, path: "/{{ instance_index }}"}
                     - {name: harmless, type: http, service: api, method: GET, path: "/%s"}
-                    """.formatted(length)).play(RunOptions.of(length + 1L, 8, 1));
+                    """.formatted(length))
+                    .play(RunOptions.of(length + 1L, 8, 1));
         }
 
         assertThat(run.outcome().reason()).isNull();
         assertThat(run.instances()).hasSize(length + 1);
         assertThat(run.steps()).hasSize(2 * (length + 1)).allSatisfy(step -> {
-            String path = step.at("/observation/metadata/turbulence_maven/request/url").asText();
+            String path = step.at("/observation/metadata/turbulence_maven/request/url")
+                    .asText();
             boolean whole = path.endsWith("/" + length);
             assertThat(step.at("/observation/ok").asBoolean()).as(path).isEqualTo(whole);
             if (!whole) {
@@ -203,12 +207,14 @@ class AdversaryTest {
                     .forEach(sentBack::add);
             connection.reply("{}");
         })) {
-            Recorded run =
-                    new Project(folder).api("http://localhost:" + server.port()).scenario("one", """
+            Recorded run = new Project(folder)
+                    .api("http://localhost:" + server.port())
+                    .scenario("one", """
                     flow:
                     - {name: first, type: http, service: api, method: GET, path: /}
                     - {name: second, type: http, service: api, method: GET, path: /}
-                    """).playOne();
+                    """)
+                    .playOne();
 
             assertThat(run.instance().get("passed").asBoolean()).isTrue();
             assertThat(sentBack).singleElement().asString().contains("c2999=v").hasSizeLessThan(5_000);

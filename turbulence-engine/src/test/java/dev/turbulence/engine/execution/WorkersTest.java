@@ -62,7 +62,8 @@ class WorkersTest {
     @Test
     void moreInstancesThanFilesAreWarnedOf() {
         assertThat(MachineLimits.warning(LoadShape.closed(10_000, 5_000), 1_000))
-                .hasValueSatisfying(warning -> assertThat(warning).contains("5000 instances", "1000 more files", "ulimit -n 6000"));
+                .hasValueSatisfying(
+                        warning -> assertThat(warning).contains("5000 instances", "1000 more files", "ulimit -n 6000"));
         assertThat(MachineLimits.warning(LoadShape.closed(10_000, 20), 1_000)).isEmpty();
     }
 }
