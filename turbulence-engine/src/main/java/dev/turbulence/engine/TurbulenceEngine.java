@@ -14,6 +14,7 @@ import dev.turbulence.storage.RunWriter;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -90,6 +91,11 @@ public final class TurbulenceEngine {
     /** When the run's instances start. */
     public LoadShape load() {
         return options.load();
+    }
+
+    /** What this machine may not give the run, to be said before it starts; empty when nothing stands in its way. */
+    public Optional<String> warning() {
+        return player.warning();
     }
 
     /** How far the run has come; may be polled from any thread. */

@@ -188,6 +188,7 @@ public final class RunMojo extends AbstractGateMojo {
         Gate gate = gate();
         ScenarioFiles.warnOfInsecureServices(set, getLog());
         TurbulenceEngine engine = new TurbulenceEngine(set, options());
+        engine.warning().ifPresent(getLog()::warn);
         NewRun run = engine.describe(null, version());
         gate.checkNames(run.declared());
         try (RunWriter writer = RunWriter.create(chosen, runsDirectory.toPath(), run, recording)) {

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,14 @@ class OddFilesTest {
             assertThat(Gate.parse("duration_ms>1").judge(stored).violations()).hasSize(1);
         });
         assertThat(Export.of(run).overwrite(true).run()).isNotNull();
+    }
+
+    @Test
+    void aLatencyOfAllTimeThereIsIsTheSameFromBothStorages() throws IOException {
+        Files.writeString(run.steps(), step("\"step_name\":\"pay\"").replace(":5}", ":1e300}"));
+
+        onBothStorages(
+                stored -> assertThat(stored.summary().latency().max()).isEqualTo(Duration.ofNanos(Long.MAX_VALUE)));
     }
 
     @Test

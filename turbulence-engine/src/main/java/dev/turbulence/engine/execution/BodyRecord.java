@@ -68,6 +68,14 @@ final class BodyRecord {
         json.writeEndObject();
     }
 
+    /** As much of a body as is written, and no more. */
+    Content recorded(Content content) {
+        if (isCut(content) && content.kind() != Content.Kind.BINARY) {
+            return new Content(Content.Kind.TEXT, kept(content), cutText(content), null);
+        }
+        return new Content(content.kind(), kept(content), content.text(), null);
+    }
+
     private void writeJson(JsonGenerator json, Content content) throws IOException {
         if (isCut(content)) {
             json.writeString(cutText(content));

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.turbulence.engine.http.BodyBudget;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +48,21 @@ record Content(Kind kind, byte[] bytes, String text, Object value) {
 
     static final Content NONE = new Content(Kind.NONE, new byte[0], "", null);
 
+    /** Understands a body of ours, whose size is known. */
     static Content of(byte[] bytes) {
+        try {
+            return of(bytes, null);
+        } catch (BodyBudget.ExceededException e) {
+            throw new IllegalStateException("There is no budget", e);
+        }
+    }
+
+    /**
+     * Understands a body.
+     *
+     * @param memory what the JSON value may take; null for a body of any size
+     */
+    static Content of(byte[] bytes, BodyBudget.Share memory) throws BodyBudget.ExceededException {
         if (bytes.length == 0) {
             return NONE;
         }
@@ -60,7 +77,7 @@ record Content(Kind kind, byte[] bytes, String text, Object value) {
         }
         if (mayBeJson(text)) {
             try {
-                return new Content(Kind.JSON, bytes, text, JSON.readValue(text, Object.class));
+                return new Content(Kind.JSON, bytes, text, value(text, memory));
             } catch (JsonProcessingException e) {
                 // Then it is text that looks like JSON.
             }
@@ -73,6 +90,20 @@ record Content(Kind kind, byte[] bytes, String text, Object value) {
         boolean isText = value instanceof String;
         String text = isText ? (String) value : JSON.writeValueAsString(value);
         return new Content(isText ? Kind.TEXT : Kind.JSON, text.getBytes(StandardCharsets.UTF_8), text, value);
+    }
+
+    private static Object value(String text, BodyBudget.Share memory)
+            throws JsonProcessingException, BodyBudget.ExceededException {
+        if (memory == null) {
+            return JSON.readValue(text, Object.class);
+        }
+        try (CountedJson parser = new CountedJson(JSON.createParser(text), memory)) {
+            return JSON.readValue(parser, Object.class);
+        } catch (JsonProcessingException | BodyBudget.ExceededException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Bytes that are no text, whatever they look like. */

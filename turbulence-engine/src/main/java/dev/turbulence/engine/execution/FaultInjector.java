@@ -1,9 +1,9 @@
 package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.config.FaultPolicy;
-import dev.turbulence.engine.http.CookieJar;
 import dev.turbulence.engine.http.HttpFailure;
 import dev.turbulence.engine.http.HttpRequest;
+import dev.turbulence.engine.http.Session;
 import dev.turbulence.engine.random.PythonRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class FaultInjector {
     }
 
     /** Sends a request; its latency counts from here, so the injected part is in it. */
-    HttpExchange send(HttpRequest request, CookieJar cookies) {
+    HttpExchange send(HttpRequest request, Session session) {
         long start = System.nanoTime();
         Duration delay = delay();
         Duration limit = policy.timeoutAfter().orElse(null);
@@ -35,12 +35,12 @@ final class FaultInjector {
         if (neverSent) {
             String message = "Injected timeout: given up after " + limit.toMillis() + " ms, before " + request
                     + " was sent (injected latency " + delay.toMillis() + " ms)";
-            return HttpExchange.of(
+            return HttpExchange.failed(
                     new HttpFailure(request, HttpFailure.Kind.TIMEOUT, message, System.nanoTime() - start, 0));
         }
         long delayed = System.nanoTime() - start;
         HttpRequest limited = limit == null ? request : RequestFactory.withTimeout(request, limit.minus(delay));
-        HttpExchange exchange = HttpExchange.of(run.send(limited, cookies));
+        HttpExchange exchange = run.exchange(limited, session);
         return exchange.withLatency(exchange.latencyNanos() + delayed);
     }
 

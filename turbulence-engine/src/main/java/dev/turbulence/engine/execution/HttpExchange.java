@@ -1,5 +1,6 @@
 package dev.turbulence.engine.execution;
 
+import dev.turbulence.engine.http.BodyBudget;
 import dev.turbulence.engine.http.HttpFailure;
 import dev.turbulence.engine.http.HttpOutcome;
 import dev.turbulence.engine.http.HttpRequest;
@@ -16,9 +17,31 @@ import java.util.Optional;
  */
 record HttpExchange(HttpOutcome outcome, Content body, long latencyNanos) implements Exchange {
 
-    static HttpExchange of(HttpOutcome outcome) {
-        Content body = outcome instanceof HttpResponse response ? Content.of(response.body()) : Content.NONE;
-        return new HttpExchange(outcome, body, outcome.latencyNanos());
+    /**
+     * What became of a request, with the answer's body understood.
+     *
+     * @param memory what that may take; an answer that would take more has failed
+     */
+    static HttpExchange of(HttpOutcome outcome, BodyBudget.Share memory) {
+        if (!(outcome instanceof HttpResponse response)) {
+            return failed((HttpFailure) outcome);
+        }
+        try {
+            return new HttpExchange(outcome, Content.of(response.body(), memory), outcome.latencyNanos());
+        } catch (BodyBudget.ExceededException e) {
+            String message = "Response refused, " + e.getMessage() + ": "
+                    + response.sent().uri();
+            return failed(new HttpFailure(
+                    response.sent(),
+                    HttpFailure.Kind.PROTOCOL,
+                    message,
+                    response.latencyNanos(),
+                    response.connectionWaitNanos()));
+        }
+    }
+
+    static HttpExchange failed(HttpFailure failure) {
+        return new HttpExchange(failure, Content.NONE, failure.latencyNanos());
     }
 
     @Override

@@ -43,9 +43,7 @@ final class HttpStep {
 
         @Override
         public HttpExchange send() {
-            return faults == null
-                    ? HttpExchange.of(run.send(request, input.cookies()))
-                    : faults.send(request, input.cookies());
+            return faults == null ? run.exchange(request, input.session()) : faults.send(request, input.session());
         }
 
         @Override

@@ -7,7 +7,7 @@ import dev.turbulence.engine.config.CheckOutcome;
 import dev.turbulence.engine.config.FinalAssertion;
 import dev.turbulence.engine.config.Scenario;
 import dev.turbulence.engine.config.Variation;
-import dev.turbulence.engine.http.CookieJar;
+import dev.turbulence.engine.http.Session;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.storage.FailureKind;
@@ -25,7 +25,7 @@ final class InstanceWalk {
     private final Choices choices;
     private final Scenario scenario;
     private final Start start;
-    private final CookieJar cookies;
+    private final Session session;
 
     /** Null when there is none. */
     private final Variation.Drawn variation;
@@ -53,11 +53,17 @@ final class InstanceWalk {
         this.scenario = choices.scenario();
         this.start = start;
         this.context = context;
-        this.cookies = new CookieJar(run.clock());
+        this.session = run.session();
         this.variation = choices.variation();
     }
 
     void walk() {
+        try (session) {
+            walkToItsEnd();
+        }
+    }
+
+    private void walkToItsEnd() {
         int jitterMs = variation == null ? 0 : variation.jitterMs();
         EntryData data = enter();
         if (variation != null) {
@@ -146,7 +152,7 @@ final class InstanceWalk {
 
     private StepOutcome outcomeOf(Action action, int index) {
         try {
-            return steps.execute(action, new StepInput(context, cookies, index, choices));
+            return steps.execute(action, new StepInput(context, session, index, choices));
         } catch (EvaluationException e) {
             // The failing step is on record, too: without it nobody could see where the instance broke off.
             StepReport report = StepReport.local(FailureKind.EVALUATION, 0, run.now(), List.of(e.getMessage()));

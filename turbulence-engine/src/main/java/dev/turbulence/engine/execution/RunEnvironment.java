@@ -6,10 +6,11 @@ import dev.turbulence.engine.grpc.GrpcOutcome;
 import dev.turbulence.engine.grpc.GrpcRequest;
 import dev.turbulence.engine.grpc.GrpcTarget;
 import dev.turbulence.engine.grpc.GrpcTransport;
-import dev.turbulence.engine.http.CookieJar;
+import dev.turbulence.engine.http.BodyBudget;
 import dev.turbulence.engine.http.HttpOutcome;
 import dev.turbulence.engine.http.HttpRequest;
 import dev.turbulence.engine.http.HttpTransport;
+import dev.turbulence.engine.http.Session;
 import dev.turbulence.engine.proto.ProtoSchema;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,8 @@ record RunEnvironment(
         String runId,
         long seed,
         HttpTransport transport,
+        BodyBudget bodies,
+        BodyRecord bodyRecord,
         GrpcTransport grpc,
         ComputeSlots slots,
         RequestFactory requests,
@@ -29,8 +32,14 @@ record RunEnvironment(
         Clock clock) {
 
     /** Sends a request and waits for the answer; others may compute meanwhile. */
-    HttpOutcome send(HttpRequest request, CookieJar cookies) {
-        return slots.whileWaiting(() -> transport.send(request, cookies));
+    HttpExchange exchange(HttpRequest request, Session session) {
+        HttpOutcome outcome = slots.whileWaiting(() -> transport.send(request, session));
+        return HttpExchange.of(outcome, session.memory());
+    }
+
+    /** What a new instance keeps from one request to the next: nothing yet. */
+    Session session() {
+        return Session.of(clock, bodies);
     }
 
     /** Makes a call and waits for its end; others may compute meanwhile. */

@@ -2,6 +2,7 @@ package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.config.ScenarioSet;
 import dev.turbulence.engine.grpc.GrpcTransport;
+import dev.turbulence.engine.http.BodyBudget;
 import dev.turbulence.engine.http.HttpTransport;
 import dev.turbulence.engine.redaction.Redaction;
 import dev.turbulence.storage.RunOutcome;
@@ -50,6 +51,11 @@ public final class RunPlayer {
         return progress;
     }
 
+    /** What this machine may not give the run, to be said before it starts; empty when nothing stands in its way. */
+    public Optional<String> warning() {
+        return MachineLimits.warning(options.load());
+    }
+
     /**
      * Ends the run early: no further instance starts, running ones get the grace period, then their calls are aborted and
      * they are recorded as errored. The run is closed as aborted. Returns at once; a second call changes nothing.
@@ -78,10 +84,10 @@ public final class RunPlayer {
         if (begun.getAndSet(true)) {
             throw new IllegalStateException("A RunPlayer plays one run");
         }
-        try (HttpTransport transport = new HttpTransport();
-                GrpcTransport grpc = new GrpcTransport()) {
-            RunOutcome outcome = playAll(writer, transport, grpc);
-            close(writer, outcome);
+        try {
+            // Closed before the run is: where connections have used up all files there is none left to write into.
+            RunOutcome outcome = playAll(writer);
+            close(writer, outcome.withPeakRunning(progress.peakRunning()));
             if (internalFailure != null) {
                 throw new IllegalStateException(
                         "The run was aborted by an error of Turbulence itself", internalFailure);
@@ -89,6 +95,13 @@ public final class RunPlayer {
             return outcome;
         } finally {
             ended.countDown();
+        }
+    }
+
+    private RunOutcome playAll(RunWriter writer) {
+        try (HttpTransport transport = new HttpTransport();
+                GrpcTransport grpc = new GrpcTransport()) {
+            return playAll(writer, transport, grpc);
         }
     }
 
@@ -122,6 +135,8 @@ public final class RunPlayer {
                 writer.directory().runId(),
                 options.seed(),
                 transport,
+                BodyBudget.ofThisProcess(),
+                new BodyRecord(options.maxBodyBytes()),
                 grpc,
                 ComputeSlots.ofThisMachine(),
                 new RequestFactory(set.sut(), links),

@@ -47,7 +47,7 @@ final class StepExecutor {
             return grpc.execute(call, input);
         }
         if (action instanceof WaitAction poll) {
-            return wait.execute(poll, context, input.cookies());
+            return wait.execute(poll, context, input.session());
         }
         if (action instanceof BranchAction fork) {
             return branch.execute(fork, context);

@@ -1,12 +1,13 @@
 package dev.turbulence.engine.execution;
 
-import dev.turbulence.engine.http.CookieJar;
+import dev.turbulence.engine.http.BodyBudget;
 import dev.turbulence.engine.http.Headers;
 import dev.turbulence.engine.http.HttpFailure;
 import dev.turbulence.engine.http.HttpOutcome;
 import dev.turbulence.engine.http.HttpRequest;
 import dev.turbulence.engine.http.HttpResponse;
 import dev.turbulence.engine.http.HttpTransport;
+import dev.turbulence.engine.http.Session;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +25,7 @@ final class WaitForUrls {
     private final HttpTransport transport;
     private final Links links;
     private final Cancellation cancellation;
-    private final CookieJar cookies = new CookieJar(Clock.systemUTC());
+    private final Session session = Session.of(Clock.systemUTC(), BodyBudget.ofThisProcess());
 
     WaitForUrls(HttpTransport transport, Links links, Cancellation cancellation) {
         this.transport = transport;
@@ -54,7 +55,7 @@ final class WaitForUrls {
     private HttpOutcome poll(URI url, long deadline) {
         long left = Math.max(TimeUnit.MILLISECONDS.toNanos(1), deadline - System.nanoTime());
         Duration timeout = left < LONGEST_POLL.toNanos() ? Duration.ofNanos(left) : LONGEST_POLL;
-        return transport.send(new HttpRequest("GET", url, Headers.empty(), null, timeout, links.to(url)), cookies);
+        return transport.send(new HttpRequest("GET", url, Headers.empty(), null, timeout, links.to(url)), session);
     }
 
     private static boolean isReady(HttpOutcome outcome) {

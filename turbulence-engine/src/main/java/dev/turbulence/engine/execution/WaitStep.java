@@ -2,8 +2,8 @@ package dev.turbulence.engine.execution;
 
 import dev.turbulence.engine.config.CheckOutcome;
 import dev.turbulence.engine.config.WaitAction;
-import dev.turbulence.engine.http.CookieJar;
 import dev.turbulence.engine.http.HttpRequest;
+import dev.turbulence.engine.http.Session;
 import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.InstanceContext;
 import dev.turbulence.storage.FailureKind;
@@ -15,14 +15,17 @@ import java.util.Map;
 /** Executes a wait action: polls until its expectation holds or its time is over. What goes wrong in one poll ends nothing. */
 final class WaitStep {
 
+    /** What all polls of a wait may keep of their bodies together, so that a record stays readable. */
+    private static final int MOST_KEPT_BYTES = 8 << 20;
+
     private final RunEnvironment run;
 
     WaitStep(RunEnvironment run) {
         this.run = run;
     }
 
-    StepOutcome execute(WaitAction action, InstanceContext context, CookieJar cookies) {
-        Polling polling = new Polling(action, run.requests().of(action, context), cookies, context);
+    StepOutcome execute(WaitAction action, InstanceContext context, Session session) {
+        Polling polling = new Polling(action, run.requests().of(action, context), session, context);
         boolean met = polling.poll();
         while (!met && polling.pause()) {
             met = polling.poll();
@@ -35,18 +38,19 @@ final class WaitStep {
 
         private final WaitAction action;
         private final HttpRequest request;
-        private final CookieJar cookies;
+        private final Session session;
         private final List<Attempt> polls = new ArrayList<>();
         private final long start = System.nanoTime();
 
         private InstanceContext context;
         private HttpExchange exchange;
         private String lastProblem;
+        private int keptBytes;
 
-        Polling(WaitAction action, HttpRequest request, CookieJar cookies, InstanceContext context) {
+        Polling(WaitAction action, HttpRequest request, Session session, InstanceContext context) {
             this.action = action;
             this.request = request;
-            this.cookies = cookies;
+            this.session = session;
             this.context = context;
         }
 
@@ -55,7 +59,7 @@ final class WaitStep {
             long pollStart = System.nanoTime() - start;
             // Whatever is left of the wait is all that a poll may take.
             HttpRequest limited = RequestFactory.withTimeout(request, leftAt(pollStart));
-            exchange = HttpExchange.of(run.send(limited, cookies));
+            exchange = run.exchange(limited, session);
             context = exchange.lastResponse().map(context::withLastResponse).orElse(context);
             Verdict verdict = judge();
             polls.add(new Attempt.Poll(
@@ -64,7 +68,7 @@ final class WaitStep {
                     exchange.latencyNanos(),
                     exchange.connectionWaitNanos(),
                     exchange.status(),
-                    exchange.body(),
+                    kept(exchange.body()),
                     verdict.problem() == null,
                     verdict.error()));
             // That the last poll was cut says less than what the one before had found.
@@ -73,6 +77,16 @@ final class WaitStep {
                 lastProblem = verdict.problem();
             }
             return verdict.problem() == null;
+        }
+
+        /** As much of a poll's body as is recorded; none once the polls before have used up what they may. */
+        private Content kept(Content body) {
+            Content recorded = run.bodyRecord().recorded(body);
+            if (recorded.bytes().length > MOST_KEPT_BYTES - keptBytes) {
+                return Content.NONE;
+            }
+            keptBytes += recorded.bytes().length;
+            return recorded;
         }
 
         /** Sleeps until the next poll or the end of the wait; returns whether the wait goes on. */

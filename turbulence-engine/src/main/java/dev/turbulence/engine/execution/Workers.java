@@ -29,14 +29,26 @@ final class Workers {
         this.loop = loop;
     }
 
-    /** Starts the first ones, at least one. */
+    /**
+     * Starts the first ones, at least one; fewer where the system has no more threads to give.
+     *
+     * @throws OutOfMemoryError if it has none
+     */
     void start(int count) {
         // Counted before any of them can end, so that they have not all ended while there are more to come.
         synchronized (this) {
             running += count;
         }
         for (int i = 0; i < count; i++) {
-            add();
+            try {
+                add();
+            } catch (OutOfMemoryError e) {
+                if (i == 0) {
+                    throw e;
+                }
+                end(count - i);
+                return;
+            }
         }
     }
 
@@ -48,7 +60,11 @@ final class Workers {
             }
             running++;
         }
-        add();
+        try {
+            add();
+        } catch (OutOfMemoryError e) {
+            end(1);
+        }
     }
 
     private void add() {
@@ -58,21 +74,30 @@ final class Workers {
             thread = factory.newThread(() -> run(number));
             threads.add(thread);
         }
-        thread.start();
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // Not for want of heap: this is how Java says that the system refused a thread.
+            synchronized (this) {
+                threads.remove(thread);
+            }
+            throw e;
+        }
     }
 
     private void run(int number) {
         try {
             loop.accept(number);
         } finally {
-            end();
+            end(1);
         }
     }
 
-    private void end() {
+    private void end(int count) {
         boolean last;
         synchronized (this) {
-            last = --running == 0;
+            running -= count;
+            last = running == 0;
         }
         if (last) {
             ended.complete(null);

@@ -19,6 +19,12 @@ import java.util.stream.Collectors;
  */
 public final class CookieJar {
 
+    /** More than browsers keep of one site. */
+    private static final int MOST_COOKIES = 300;
+
+    /** The longest name and value that browsers take. */
+    private static final int MOST_CHARACTERS = 4_096;
+
     private final Clock clock;
     private final List<Cookie> cookies = new ArrayList<>();
 
@@ -45,11 +51,15 @@ public final class CookieJar {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Takes the cookies of a response; broken ones are passed over, as browsers do. */
+    /**
+     * Takes the cookies of a response. Broken ones and very long ones are passed over, as browsers do, and the oldest goes
+     * when there are too many.
+     */
     void store(URI uri, List<String> setCookieHeaders) {
         for (String header : setCookieHeaders) {
             Optional<Cookie> parsed = SetCookieParser.parse(header, host(uri), path(uri), clock.instant());
-            parsed.ifPresent(this::replace);
+            parsed.filter(cookie -> cookie.name().length() + cookie.value().length() <= MOST_CHARACTERS)
+                    .ifPresent(this::replace);
         }
     }
 
@@ -61,6 +71,9 @@ public final class CookieJar {
         }
         if (!cookie.expiredAt(clock.instant())) {
             cookies.add(cookie);
+            if (cookies.size() > MOST_COOKIES) {
+                cookies.remove(0);
+            }
         }
     }
 

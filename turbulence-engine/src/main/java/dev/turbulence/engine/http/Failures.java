@@ -53,7 +53,11 @@ final class Failures {
                 || cause instanceof MalformedChunkCodingException
                 || cause instanceof MessageConstraintException
                 || cause instanceof ZipException
-                || cause instanceof ResponseBody.TooLargeException;
+                || isRefusal(cause);
+    }
+
+    private static boolean isRefusal(Exception cause) {
+        return cause instanceof ResponseBody.TooLargeException || cause instanceof BodyBudget.ExceededException;
     }
 
     private static String describe(Exception cause, Call.Phase phase) {
@@ -69,7 +73,7 @@ final class Failures {
         if (cause instanceof SSLException) {
             return "No secure connection (" + cause.getMessage() + ")";
         }
-        if (cause instanceof ResponseBody.TooLargeException) {
+        if (isRefusal(cause)) {
             return "Response refused, " + cause.getMessage();
         }
         if (isProtocolError(cause)) {

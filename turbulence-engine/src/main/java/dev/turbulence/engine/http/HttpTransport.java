@@ -44,10 +44,11 @@ public final class HttpTransport implements AutoCloseable {
      * Sends a request and waits for the whole response, at most as long as the request's timeout.
      *
      * @param request what to send; {@code Host}, {@code User-Agent} and {@code Accept} are added unless given
-     * @param cookies the cookies of the instance that asks; they are added to the request, and updated from the response
+     * @param session of the instance that asks: its cookies are added to the request, and updated from the response
      * @return the response, whatever its status, or why there is none
      */
-    public HttpOutcome send(HttpRequest request, CookieJar cookies) {
+    public HttpOutcome send(HttpRequest request, Session session) {
+        CookieJar cookies = session.cookies();
         Route route = Route.of(request.uri(), request.link());
         HttpRequest sent = request.withHeaders(completed(request, route, cookies));
         long start = System.nanoTime();
@@ -56,7 +57,8 @@ public final class HttpTransport implements AutoCloseable {
         try {
             sent.link().enter(call);
             turn = System.nanoTime();
-            Exchange exchange = exchange(route, sent, call);
+            session.memory().next();
+            Exchange exchange = exchange(route, sent, call, session.memory());
             cookies.store(request.uri(), values(exchange.reply().message(), "Set-Cookie"));
             return response(sent, exchange, times(sent, start, turn));
         } catch (IOException | HttpException e) {
@@ -88,8 +90,9 @@ public final class HttpTransport implements AutoCloseable {
         pool.close();
     }
 
-    private Exchange exchange(Route route, HttpRequest sent, Call call) throws IOException, HttpException {
-        RoundTrip roundTrip = new RoundTrip(sent, route, bodies);
+    private Exchange exchange(Route route, HttpRequest sent, Call call, BodyBudget.Share memory)
+            throws IOException, HttpException {
+        RoundTrip roundTrip = new RoundTrip(sent, route, bodies, memory);
         PooledConnection kept = pool.lease(route);
         if (kept == null) {
             return new Exchange(over(connector.connect(route, call), roundTrip, call), false);

@@ -20,12 +20,13 @@ final class ResponseBody {
         this.maxBytes = maxBytes;
     }
 
-    byte[] read(ClassicHttpResponse response) throws IOException {
+    byte[] read(ClassicHttpResponse response, BodyBudget.Share memory) throws IOException {
         HttpEntity entity = response.getEntity();
         InputStream raw = entity.getContent();
         byte[] body;
-        try (InputStream decoded = decoded(new Unclosed(raw), response.getFirstHeader("Content-Encoding"))) {
-            long length = decoded instanceof Unclosed ? entity.getContentLength() : -1;
+        try (InputStream unpacked = decoded(new Unclosed(raw), response.getFirstHeader("Content-Encoding"));
+                InputStream decoded = new Counted(unpacked, memory)) {
+            long length = unpacked instanceof Unclosed ? entity.getContentLength() : -1;
             body = length >= 0 && length <= maxBytes ? decoded.readNBytes((int) length) : decoded.readNBytes(maxBytes);
             if (body.length == maxBytes && decoded.read() >= 0) {
                 throw new TooLargeException(maxBytes);
@@ -47,6 +48,31 @@ final class ResponseBody {
         @Override
         public void close() {
             // Left to those who have read it to its end.
+        }
+    }
+
+    /** Takes memory for what is read, once it is more than what is free. */
+    private static final class Counted extends FilterInputStream {
+
+        /** The bytes, which are gathered in pieces first, and the text they make. */
+        private static final int COPIES = 3;
+
+        private final BodyBudget.Share memory;
+        private long bytes;
+
+        Counted(InputStream in, BodyBudget.Share memory) {
+            super(in);
+            this.memory = memory;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            bytes += Math.max(0, read);
+            if (read > 0 && bytes > BodyBudget.FREE_BYTES) {
+                memory.take((long) COPIES * read);
+            }
+            return read;
         }
     }
 

@@ -21,10 +21,12 @@ final class RoundTrip {
     private final HttpRequest request;
     private final ClassicHttpRequest message;
     private final ResponseBody bodies;
+    private final BodyBudget.Share memory;
 
-    RoundTrip(HttpRequest request, Route route, ResponseBody bodies) {
+    RoundTrip(HttpRequest request, Route route, ResponseBody bodies, BodyBudget.Share memory) {
         this.request = request;
         this.bodies = bodies;
+        this.memory = memory;
         this.message = new BasicClassicHttpRequest(request.method(), "/");
         String target = target(request.uri());
         message.setPath(route.forwarded() ? "http://" + route.hostHeader() + target : target);
@@ -49,7 +51,7 @@ final class RoundTrip {
         byte[] body = new byte[0];
         if (hasBody(response)) {
             http.receiveResponseEntity(response);
-            body = bodies.read(response);
+            body = bodies.read(response, memory);
         }
         return new Reply(response, body, DefaultConnectionReuseStrategy.INSTANCE.keepAlive(message, response, null));
     }

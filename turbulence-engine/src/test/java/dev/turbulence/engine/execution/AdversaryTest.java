@@ -12,7 +12,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -91,6 +93,13 @@ class AdversaryTest {
                 attack("endless long headers", c -> flood(c, OK, ("X-A: " + "b".repeat(60_000) + "\r\n")), noHttp),
                 attack("endless header", c -> flood(c, OK + "X-A: ", "b".repeat(8192)), noHttp),
                 attack("endless first line", c -> flood(c, "", "HTTP".repeat(2000)), noHttp),
+                attack("status that is none", c -> c.write("HTTP/1.1 abc OK\r\n\r\n"), noHttp),
+                attack("chunk of all the bytes there are", c -> c.write(CHUNKED + "ffffffffffffffff\r\nx"), noHttp),
+                attack("negative chunk", c -> c.write(CHUNKED + "-5\r\nhello"), noHttp),
+                attack(
+                        "length that is never reached",
+                        c -> end(c, OK + "Content-Length: 99\r\n\r\nhalf"),
+                        "Connection closed by the server while reading the response body"),
                 attack("header without colon", c -> c.write(OK + "nothing\r\n\r\n"), noHttp),
                 attack(
                         "slow headers",
@@ -139,6 +148,104 @@ class AdversaryTest {
                         .at("/metadata/turbulence_maven/response_body/encoding")
                         .asText())
                 .isEqualTo("base64");
+    }
+
+    /** An answer of which every byte may be the last. */
+    @Test
+    void aResetAtEveryByteFailsItsStepAndNothingElse() throws Exception {
+        String answer = OK + "Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n";
+        int length = answer.length();
+        Recorded run;
+        try (RawServer server = new RawServer(connection -> {
+            while (true) {
+                String path = connection.read().line().split(" ")[1];
+                int cut = Integer.parseInt(path.substring(path.lastIndexOf('/') + 1));
+                connection.write(answer.substring(0, cut));
+                if (cut < length) {
+                    connection.reset();
+                }
+            }
+        })) {
+            run = new Project(folder)
+                    .api("http://localhost:" + server.port())
+                    .scenario("one", """
+                    flow:
+                    - {name: attacked, type: http, service: api, method: POST, path: "/{{ instance_index }}"}
+                    - {name: harmless, type: http, service: api, method: GET, path: "/%s"}
+                    """.formatted(length))
+                    .play(RunOptions.of(length + 1L, 8, 1));
+        }
+
+        assertThat(run.outcome().reason()).isNull();
+        assertThat(run.instances()).hasSize(length + 1);
+        assertThat(run.steps()).hasSize(2 * (length + 1)).allSatisfy(step -> {
+            String path = step.at("/observation/metadata/turbulence_maven/request/url")
+                    .asText();
+            boolean whole = path.endsWith("/" + length);
+            assertThat(step.at("/observation/ok").asBoolean()).as(path).isEqualTo(whole);
+            if (!whole) {
+                assertThat(step.at("/observation/errors/0").asText()).as(path).startsWith("Connection ");
+            }
+        });
+    }
+
+    /** What goes back to the service stays small, and the instance is none the worse for it. */
+    @Test
+    void cookiesWithoutEndAreNotAllKept() throws Exception {
+        StringBuilder cookies = new StringBuilder("Set-Cookie: long=" + "x".repeat(100_000) + "\r\n");
+        for (int i = 0; i < 3_000; i++) {
+            cookies.append("Set-Cookie: c").append(i).append("=v; Max-Age=99999999999999999999\r\n");
+        }
+        cookies.append("Set-Cookie: \u0001;;;=\r\nSet-Cookie: =\r\nSet-Cookie:\r\n");
+
+        List<String> sentBack = new CopyOnWriteArrayList<>();
+        try (RawServer server = new RawServer(connection -> {
+            connection.read();
+            connection.write(OK + cookies + "Content-Length: 0\r\n\r\n");
+            connection.read().headers().stream()
+                    .filter(header -> header.startsWith("Cookie: "))
+                    .forEach(sentBack::add);
+            connection.reply("{}");
+        })) {
+            Recorded run = new Project(folder)
+                    .api("http://localhost:" + server.port())
+                    .scenario("one", """
+                    flow:
+                    - {name: first, type: http, service: api, method: GET, path: /}
+                    - {name: second, type: http, service: api, method: GET, path: /}
+                    """)
+                    .playOne();
+
+            assertThat(run.instance().get("passed").asBoolean()).isTrue();
+            assertThat(sentBack).singleElement().asString().contains("c2999=v").hasSizeLessThan(5_000);
+        }
+    }
+
+    @Test
+    void aRedirectToElsewhereIsNotFollowed() throws Exception {
+        try (RawServer elsewhere = new RawServer(connection -> connection.reply("{}"))) {
+            String location = "Location: http://localhost:" + elsewhere.port() + "/\r\n";
+            Recorded run = play(c -> c.write("HTTP/1.1 307 Moved\r\n" + location + "Content-Length: 0\r\n\r\n"), 60);
+
+            assertThat(attacked(run).get("status_code").asInt()).isEqualTo(307);
+            assertThat(elsewhere.connections()).isZero();
+        }
+    }
+
+    /** It came before the request did, and is taken for what it says it is. */
+    @Test
+    void anAnswerThatComesBeforeTheRequestIsOne() throws Exception {
+        try (RawServer server = new RawServer(connection -> {
+            connection.write("HTTP/1.0 200 OK\r\n\r\n{}");
+            connection.read();
+        })) {
+            Recorded run = new Project(folder)
+                    .api("http://localhost:" + server.port())
+                    .scenario("one", "flow:\n- {name: get, type: http, service: api, method: GET, path: /}\n")
+                    .playOne();
+
+            assertThat(run.instance().get("passed").asBoolean()).isTrue();
+        }
     }
 
     @Test

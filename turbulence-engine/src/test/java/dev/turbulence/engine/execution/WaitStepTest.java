@@ -90,6 +90,26 @@ class WaitStepTest {
         }
     }
 
+    /** A record of all of them could not be read any more. */
+    @Test
+    void ofManyLargePollsNotAllBodiesAreKept() throws Exception {
+        String large = "\"" + "x".repeat(60_000) + "\"";
+        try (TestService service =
+                TestService.answering(call -> call.json(polls.incrementAndGet() < 200 ? 202 : 200, large))) {
+            Recorded run = new Project(folder)
+                    .api(service.url())
+                    .scenario("one", wait("{status_code: 200}", "60"))
+                    .playOne();
+
+            JsonNode attempts = run.observation(0).get("attempts");
+            assertThat(attempts).hasSize(200);
+            assertThat(attempts.get(0).get("body").asText()).hasSize(60_000);
+            assertThat(attempts.get(199).get("body").isNull()).isTrue();
+            assertThat(run.observation(0).get("body").asText()).hasSize(60_000);
+            assertThat(run.observation(0).toString()).hasSizeLessThan(9 << 20);
+        }
+    }
+
     @Test
     void aWaitThatIsOverFailsTheStepAndSaysWhatWasLast() throws Exception {
         try (TestService service = TestService.answering("{\"status\":\"pending\"}")) {

@@ -33,7 +33,7 @@ class HttpTransportTest {
     private static final Duration SHORT = Duration.ofMillis(200);
 
     private final HttpTransport transport = new HttpTransport();
-    private final CookieJar jar = new CookieJar(Clock.systemUTC());
+    private final Session jar = Session.of(Clock.systemUTC(), BodyBudget.ofThisProcess());
     private final BlockingQueue<RawServer.Request> received = new LinkedBlockingQueue<>();
 
     @AfterEach
@@ -296,7 +296,7 @@ class HttpTransportTest {
                         + request.line().substring(5, 6) + "; Path=/\r\nContent-Length: 0\r\n\r\n");
             }
         })) {
-            CookieJar other = new CookieJar(Clock.systemUTC());
+            Session other = Session.of(Clock.systemUTC(), BodyBudget.ofThisProcess());
             transport.send(request("GET", server.uri("/a"), null, PATIENT), jar);
             transport.send(request("GET", server.uri("/b"), null, PATIENT), other);
             received.clear();
@@ -483,7 +483,8 @@ class HttpTransportTest {
     }
 
     private HttpResponse send(String method, URI uri, byte[] body) {
-        HttpOutcome outcome = transport.send(request(method, uri, body, PATIENT), new CookieJar(Clock.systemUTC()));
+        HttpOutcome outcome = transport.send(
+                request(method, uri, body, PATIENT), Session.of(Clock.systemUTC(), BodyBudget.ofThisProcess()));
         assertThat(outcome).isInstanceOf(HttpResponse.class);
         return (HttpResponse) outcome;
     }

@@ -21,7 +21,7 @@ class TlsTest {
 
     private static TestCertificates certificates;
 
-    private final CookieJar jar = new CookieJar(Clock.systemUTC());
+    private final Session jar = Session.of(Clock.systemUTC(), BodyBudget.ofThisProcess());
 
     @BeforeAll
     static void makeCertificates() throws Exception {

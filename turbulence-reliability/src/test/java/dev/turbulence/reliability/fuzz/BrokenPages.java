@@ -2,6 +2,7 @@ package dev.turbulence.reliability.fuzz;
 
 import dev.turbulence.storage.RunDirectory;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -22,7 +23,7 @@ final class BrokenPages implements DatabaseTarget.Damage {
             bytes = damage(bytes, random);
         }
         if (bytes.length == 0 || random.nextInt(50) == 0) {
-            bytes = "this is no database".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            bytes = "this is no database".getBytes(StandardCharsets.UTF_8);
         }
         Files.write(run.database(), bytes);
         if (random.nextInt(4) == 0) {

@@ -6,6 +6,7 @@ import dev.turbulence.reliability.Size;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ class FuzzTest {
         Files.writeString(
                 Files.createDirectories(FOLDER).resolve("table.txt"),
                 table,
-                java.nio.file.StandardOpenOption.CREATE,
-                java.nio.file.StandardOpenOption.APPEND);
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
     }
 }

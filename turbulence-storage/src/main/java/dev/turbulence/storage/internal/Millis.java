@@ -9,7 +9,7 @@ public final class Millis {
     private static final double MILLIS_PER_SECOND = 1e3;
 
     /** The longest time whose nanoseconds fit into a long. */
-    private static final long MOST_SECONDS = Long.MAX_VALUE / 1_000_000_000 - 1;
+    private static final Duration LONGEST = Duration.ofNanos(Long.MAX_VALUE);
 
     private Millis() {}
 
@@ -31,7 +31,7 @@ public final class Millis {
         if (duration == null) {
             return null;
         }
-        return Math.abs(duration.getSeconds()) > MOST_SECONDS
+        return duration.abs().compareTo(LONGEST) > 0
                 ? duration.getSeconds() * MILLIS_PER_SECOND
                 : duration.toNanos() / NANOS_PER_MILLI;
     }
