@@ -2,6 +2,8 @@ package dev.turbulence.engine.execution;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.turbulence.engine.config.Secrets;
 import dev.turbulence.engine.redaction.Redactor;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,6 +17,9 @@ import java.util.List;
  * before a body is cut, as half a secret looks like none; those of whole bodies when the record is printed.
  */
 final class BodyRecord {
+
+    /** More of one than is looked for. */
+    private static final int LONGEST_SECRET_BYTES = 4_096;
 
     private final int maxBytes;
     private final Redactor redactor;
@@ -33,7 +38,7 @@ final class BodyRecord {
     void learn(Content sent, Content received) {
         if (mustLookInto(sent) || mustLookInto(received)) {
             for (Content content : List.of(sent, received)) {
-                redactor.learnBody(content.text(), content.kind() == Content.Kind.JSON, content.value());
+                redactor.learnBody(content.text(), content.kind() == Content.Kind.JSON, document(content));
             }
         }
     }
@@ -68,12 +73,22 @@ final class BodyRecord {
         json.writeEndObject();
     }
 
-    /** As much of a body as is written, and no more. */
-    Content recorded(Content content) {
-        if (isCut(content) && content.kind() != Content.Kind.BINARY) {
-            return new Content(Content.Kind.TEXT, kept(content), cutText(content), null);
+    /** How much of a body must be at hand, in bytes, for a record of so many: secrets are taken out before it is cut. */
+    static int needed(int maxBytes, Secrets secrets) {
+        boolean wholly = !secrets.rules().paths().isEmpty();
+        return wholly ? Integer.MAX_VALUE : (int) Math.min((long) maxBytes + LONGEST_SECRET_BYTES, Integer.MAX_VALUE);
+    }
+
+    /** No more of a body than so many bytes, and without what it is parsed to, which takes a multiple of that. */
+    static Content held(Content content, int mostBytes) {
+        if (content.bytes().length <= mostBytes) {
+            return new Content(content.kind(), content.bytes(), content.text(), null);
         }
-        return new Content(content.kind(), kept(content), content.text(), null);
+        int length = wholeCharacters(content, mostBytes);
+        byte[] held = Arrays.copyOf(content.bytes(), length);
+        return content.kind() == Content.Kind.BINARY
+                ? new Content(content.kind(), held, content.text(), null)
+                : new Content(Content.Kind.TEXT, held, new String(held, StandardCharsets.UTF_8), null);
     }
 
     private void writeJson(JsonGenerator json, Content content) throws IOException {
@@ -112,8 +127,20 @@ final class BodyRecord {
         Charset charset = content.kind() == Content.Kind.BINARY ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8;
         String text = content.kind() == Content.Kind.BINARY ? new String(content.bytes(), charset) : content.text();
         String without =
-                content.kind() == Content.Kind.JSON ? redactor.json(text, content.value()) : redactor.text(text);
+                content.kind() == Content.Kind.JSON ? redactor.json(text, document(content)) : redactor.text(text);
         return without.equals(text) ? content : new Content(content.kind(), without.getBytes(charset), without, null);
+    }
+
+    /** What a JSON body is parsed to, where that matters. */
+    private Object document(Content content) {
+        if (content.value() != null || content.kind() != Content.Kind.JSON || !redactor.looksIntoBodies()) {
+            return content.value();
+        }
+        try {
+            return Content.JSON.readValue(content.text(), Object.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("It was parsed before", e);
+        }
     }
 
     private boolean isCut(Content content) {
@@ -128,9 +155,13 @@ final class BodyRecord {
         return isCut(content) ? Arrays.copyOf(content.bytes(), keptLength(content)) : content.bytes();
     }
 
-    /** The limit, or less where it would split a character. */
     private int keptLength(Content content) {
-        int length = maxBytes;
+        return wholeCharacters(content, maxBytes);
+    }
+
+    /** The limit, or less where it would split a character. */
+    private static int wholeCharacters(Content content, int limit) {
+        int length = limit;
         if (content.kind() != Content.Kind.BINARY) {
             while (length > 0 && (content.bytes()[length] & 0xC0) == 0x80) {
                 length--;

@@ -22,7 +22,7 @@ record RunEnvironment(
         long seed,
         HttpTransport transport,
         BodyBudget bodies,
-        BodyRecord bodyRecord,
+        int heldBodyBytes,
         GrpcTransport grpc,
         ComputeSlots slots,
         RequestFactory requests,

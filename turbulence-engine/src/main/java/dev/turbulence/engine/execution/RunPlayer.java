@@ -136,7 +136,7 @@ public final class RunPlayer {
                 options.seed(),
                 transport,
                 BodyBudget.ofThisProcess(),
-                new BodyRecord(options.maxBodyBytes()),
+                BodyRecord.needed(options.maxBodyBytes(), set.secrets()),
                 grpc,
                 ComputeSlots.ofThisMachine(),
                 new RequestFactory(set.sut(), links),

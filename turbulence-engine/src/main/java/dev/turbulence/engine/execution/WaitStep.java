@@ -79,14 +79,14 @@ final class WaitStep {
             return verdict.problem() == null;
         }
 
-        /** As much of a poll's body as is recorded; none once the polls before have used up what they may. */
+        /** As much of a poll's body as its record needs; none once the polls before have used up what they may. */
         private Content kept(Content body) {
-            Content recorded = run.bodyRecord().recorded(body);
-            if (recorded.bytes().length > MOST_KEPT_BYTES - keptBytes) {
+            Content held = BodyRecord.held(body, run.heldBodyBytes());
+            if (held.bytes().length > MOST_KEPT_BYTES - keptBytes) {
                 return Content.NONE;
             }
-            keptBytes += recorded.bytes().length;
-            return recorded;
+            keptBytes += held.bytes().length;
+            return held;
         }
 
         /** Sleeps until the next poll or the end of the wait; returns whether the wait goes on. */

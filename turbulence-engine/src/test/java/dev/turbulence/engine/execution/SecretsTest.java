@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What must not be in any file of a run. */
@@ -159,6 +160,27 @@ class SecretsTest {
                             .at("/metadata/turbulence_maven/response_body/kept")
                             .asInt())
                     .isEqualTo(120);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"token, ''", "pin, $.pin"})
+    void aSecretIsTakenOutBeforeTheBodyOfAPollIsCut(String name, String path) throws Exception {
+        String filler = "x".repeat(100);
+        String body = "{\"a\":\"" + filler + "\",\"" + name + "\":\"4711-0815-0123456789\"}";
+        try (TestService service = TestService.answering(body)) {
+            Project.Recorded run = new Project(folder)
+                    .api(service.url())
+                    .rules(SecretRules.of(List.of(), List.of(), List.of(), List.of(path)))
+                    .scenario("one", """
+                            flow:
+                            - {name: a, type: wait, service: api, path: /, interval_seconds: 0.01, timeout_seconds: 0.1,
+                               expect: {jsonpath: $.a, equals: never}}
+                            """)
+                    .play(RunOptions.of(1, 1, 42).withMaxBodyBytes(120));
+
+            assertThat(run.observation(0).at("/attempts/0/body").asText()).startsWith("{\"a\":\"" + filler);
+            assertThat(run.observation(0).toString()).doesNotContain("4711");
         }
     }
 

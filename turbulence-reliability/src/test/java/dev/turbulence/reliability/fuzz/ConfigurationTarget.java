@@ -2,13 +2,13 @@ package dev.turbulence.reliability.fuzz;
 
 import dev.turbulence.engine.config.ConfigurationException;
 import dev.turbulence.engine.config.ScenarioSet;
+import dev.turbulence.engine.redaction.SecretRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** One of the YAML files of a project, the others being sound. */
@@ -82,7 +82,12 @@ final class ConfigurationTarget implements FuzzTarget {
         write(kind, input);
         try {
             ScenarioSet.load(
-                    file(Kind.SUT), folder.resolve("scenarios"), file(Kind.POLICIES), ENVIRONMENT, Set.of(), null);
+                    file(Kind.SUT),
+                    folder.resolve("scenarios"),
+                    file(Kind.POLICIES),
+                    ENVIRONMENT,
+                    SecretRules.DEFAULT,
+                    null);
         } catch (ConfigurationException e) {
             CleanErrors.require(e, ".yaml");
         }
