@@ -41,7 +41,8 @@ record Leftovers(List<Path> temporary, List<Path> halves) {
                     halves.add(target);
                 }
             }
-            if (placed.size() < targets.size()) {
+            // When all are there the transfer was done, and killed while it took the temporary names away.
+            if (!targets.stream().allMatch(Files::exists)) {
                 halves.addAll(placed);
             }
             return new Leftovers(temporary, halves);

@@ -94,6 +94,15 @@ class LeftoversTest {
     }
 
     @Test
+    void anExportThatWasKilledWhileItTookTheTemporaryNamesAwayIsDone() throws Exception {
+        keepTheDatabaseOnly();
+        Export.of(run).run();
+        Files.createLink(run.path().resolve(".instances.jsonl.0123abcd.tmp"), run.instances());
+        assertThatThrownBy(() -> Export.of(run).run()).isInstanceOf(RunExistsException.class);
+        exportIsWhole();
+    }
+
+    @Test
     void aFileThatNoTransferPutThereIsLeftAlone() throws Exception {
         keepTheDatabaseOnly();
         leave(".instances.jsonl.0123abcd.tmp");
