@@ -12,7 +12,7 @@ List<String> planted = [new File(basedir, 'pom.xml'), new File(basedir, 'src/tes
         .collectMany { it.text.findAll(/canary\.[a-z-]+/) }.unique()
 List<String> notForTheEcho = ['canary.seed', 'canary.iban', 'canary.waitfor', 'canary.query', 'canary.basic',
                               'canary.environment', 'canary.metadata', 'canary.gone-key']
-assert planted.size() > 20
+assert planted.size() >= 20
 (planted - notForTheEcho).each { assert told.contains(it): "${it} was not sent" }
 
 // The same search for the secrets, which must not be anywhere, and for markers beside them, which must.
@@ -71,7 +71,8 @@ List<String> unmarked = expected.collectMany { marker, places -> (places - found
 assert unmarked.empty: 'The search does not find\n' + unmarked.join('\n')
 assert found('marker.variation').any { it.endsWith('/variation.json') }
 ['index.html', 'summary.md', '.xml', 'failed-instances.csv'].each { kind ->
-    assert artefacts.any { file, text -> file.name.endsWith(kind) && text.contains('[redacted:') }: "nothing was hidden in *${kind}"
+    // In Markdown the bracket is written as a reference.
+    assert artefacts.any { file, text -> file.name.endsWith(kind) && text =~ /(\[|&#91;)redacted(:|&#58;)/ }: "nothing was hidden in *${kind}"
 }
 
 // Equal secrets look equal: the ticket as it was issued, and as it was sent.

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -42,9 +43,13 @@ final class Marks {
         return text.contains("[redacted") && MARK.matcher(text).find();
     }
 
-    /** Whether a text is a mark and nothing else. */
+    /** Whether a text is a mark and nothing else, or the beginning of one that was cut. */
     static boolean isMark(String text) {
-        return text.startsWith("[redacted") && MARK.matcher(text).matches();
+        if (!text.startsWith("[redacted")) {
+            return false;
+        }
+        Matcher mark = MARK.matcher(text);
+        return mark.matches() || mark.hitEnd();
     }
 
     String of(String secret) {

@@ -13,8 +13,6 @@ import dev.turbulence.storage.StepQuery;
 import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.StoredRun;
 import dev.turbulence.storage.gate.Gate;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -108,8 +106,6 @@ final class Questions {
             ConsoleSummary.PLAIN.lines(run, report.verdict());
         } catch (StorageException e) {
             CleanErrors.require(e, name(run));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
