@@ -22,7 +22,7 @@ final class FuzzProcess {
     private static final int INPUT_SECONDS = 60;
 
     private static final int LONGEST_INPUT = 8_000;
-    private static final int PATIENCE_SECONDS = 300;
+    private static final int PATIENCE_SECONDS = 900;
 
     private final List<Targets> targets;
     private final int seconds;

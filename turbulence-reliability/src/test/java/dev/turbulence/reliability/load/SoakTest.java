@@ -55,9 +55,10 @@ class SoakTest {
             print(storage, said, early, late);
             assertThat(played).isPositive();
             assertThat(grown).as("bytes of heap").isLessThan(played * BYTES_PER_INSTANCE + NOISE);
+            // There are as many connections as there were ever calls at once, and that takes its time to come.
             assertThat(median(late, Sample::files) - median(early, Sample::files))
                     .as("open files")
-                    .isLessThanOrEqualTo(5);
+                    .isLessThanOrEqualTo(PARALLEL);
             assertThat(median(late, Sample::threads) - median(early, Sample::threads))
                     .as("threads")
                     .isLessThanOrEqualTo(5);
