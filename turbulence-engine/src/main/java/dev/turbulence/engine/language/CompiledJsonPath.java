@@ -109,8 +109,14 @@ final class CompiledJsonPath {
     }
 
     private static JsonMatch first(JsonPath path, Object document) {
-        List<?> matches = path.read(document, MATCHES);
-        return matches.isEmpty() ? JsonMatch.NONE : JsonMatch.of(matches.get(0));
+        List<?> matches;
+        try {
+            matches = path.read(document, MATCHES);
+        } catch (JsonPathException e) {
+            // Some paths are found to be none only when they are looked up.
+            throw new EvaluationException("the JSONPath cannot be looked up: " + e.getMessage());
+        }
+        return matches == null || matches.isEmpty() ? JsonMatch.NONE : JsonMatch.of(matches.get(0));
     }
 
     private static JsonMatch call(JsonPath path, Object document) {

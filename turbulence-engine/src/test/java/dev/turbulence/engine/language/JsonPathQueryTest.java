@@ -140,4 +140,18 @@ class JsonPathQueryTest {
     void anEmptyPathIsRefused() {
         assertThatThrownBy(() -> JsonPathQuery.compile(" ")).hasMessageContaining("must not be empty");
     }
+
+    /** The library finds out only when it looks them up, and threw what nobody expected. */
+    @ParameterizedTest
+    @ValueSource(strings = {"$.;']]])](k|=d)|'.;''.$]'/'", ".l{%()}}l}l}", "$.items\u00ac\u00c0(@.sku==\"A\")]"})
+    void aPathThatIsNoneAfterAllIsSaidToBe(String path) {
+        try {
+            assertThat(JsonPathQuery.compile(path).find(DOCUMENT, InstanceContext.of(Map.of())).found())
+                    .isFalse();
+        } catch (EvaluationException e) {
+            assertThat(e).hasMessageContaining("the JSONPath cannot be looked up");
+        } catch (LanguageException e) {
+            assertThat(e).hasMessageContaining("JSONPath");
+        }
+    }
 }
