@@ -47,6 +47,7 @@ final class FuzzProcess {
         Path counts = folder.resolve("counts");
         Files.createDirectories(folder);
         Files.deleteIfExists(counts);
+        RunFiles.empty(folder.resolve("found"));
         Path log = folder.resolve("log.txt");
         Process process = new ProcessBuilder(command())
                 .directory(folder.toFile())
@@ -55,7 +56,18 @@ final class FuzzProcess {
                 .start();
         boolean ended = process.waitFor(seconds + PATIENCE_SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly().waitFor();
-        return new Result(inputs(counts), ended && process.exitValue() == 0, log);
+        return new Result(inputs(counts), ended && process.exitValue() == 0 && !hasFound(), log);
+    }
+
+    /** Jazzer that keeps going ends well whatever it found. A slow unit is none: it ended in time. */
+    private boolean hasFound() throws IOException {
+        Path found = folder.resolve("found");
+        if (!Files.exists(found)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(found)) {
+            return files.anyMatch(file -> !file.getFileName().toString().startsWith("slow-unit-"));
+        }
     }
 
     private List<String> command() throws IOException {
