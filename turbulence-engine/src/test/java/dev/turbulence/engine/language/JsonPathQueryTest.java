@@ -146,7 +146,9 @@ class JsonPathQueryTest {
     @ValueSource(strings = {"$.;']]])](k|=d)|'.;''.$]'/'", ".l{%()}}l}l}", "$.items\u00ac\u00c0(@.sku==\"A\")]"})
     void aPathThatIsNoneAfterAllIsSaidToBe(String path) {
         try {
-            assertThat(JsonPathQuery.compile(path).find(DOCUMENT, InstanceContext.of(Map.of())).found())
+            assertThat(JsonPathQuery.compile(path)
+                            .find(DOCUMENT, InstanceContext.of(Map.of()))
+                            .found())
                     .isFalse();
         } catch (EvaluationException e) {
             assertThat(e).hasMessageContaining("the JSONPath cannot be looked up");
