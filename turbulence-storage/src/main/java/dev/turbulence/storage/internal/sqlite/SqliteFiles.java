@@ -115,7 +115,7 @@ public final class SqliteFiles {
 
     /** A failure of SQLite, with the file it happened to. */
     public static StorageException failure(String what, Path file, SQLException cause) {
-        return new StorageException(what + " " + file + ": " + SqliteMessages.cause(cause), cause);
+        return new StorageException(what + " " + file + ": " + SqliteMessages.cause(file, cause), cause);
     }
 
     private static SQLiteConfig newFile() {

@@ -1,5 +1,7 @@
 package dev.turbulence.storage.internal.sqlite;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,17 +16,19 @@ final class SqliteMessages {
     /** The last byte of an error code tells the kind of error, the others which one it is. */
     private static final int PRIMARY = 0xFF;
 
+    private static final String GONE = "somebody has moved or deleted it since it was opened";
+
     private SqliteMessages() {}
 
     /** What a user can do something about, in words; everything else as the driver says it. */
-    static String cause(SQLException failure) {
+    static String cause(Path file, SQLException failure) {
         SQLiteErrorCode code = SQLiteErrorCode.getErrorCode(failure.getErrorCode() & PRIMARY);
         return switch (code) {
             case SQLITE_FULL -> "the disk is full";
-            case SQLITE_IOERR -> "the disk reported an error (" + nameOf(failure) + ")";
+            case SQLITE_IOERR -> Files.notExists(file) ? GONE : "the disk reported an error (" + nameOf(failure) + ")";
             case SQLITE_READONLY ->
                 nameOf(failure).equals("SQLITE_READONLY_DBMOVED")
-                        ? "somebody has moved or deleted it since it was opened"
+                        ? GONE
                         : "it, or its folder, may not be written to (" + nameOf(failure) + ")";
             case SQLITE_CANTOPEN ->
                 "it cannot be opened: its folder is missing or may not be written to (" + nameOf(failure) + ")";
