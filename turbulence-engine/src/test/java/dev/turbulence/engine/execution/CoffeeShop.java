@@ -47,7 +47,8 @@ final class CoffeeShop implements TestService.Handler {
     }
 
     private static void slow(Call call) throws Exception {
-        Thread.sleep(400);
+        // Far beyond the patience of 40 ms, also where processors are busy with other things.
+        Thread.sleep(3_000);
         call.json(200, "{}");
     }
 
