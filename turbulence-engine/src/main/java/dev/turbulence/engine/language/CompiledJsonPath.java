@@ -27,7 +27,9 @@ final class CompiledJsonPath {
 
     private static final Configuration PLACES = MATCHES.addOptions(Option.AS_PATH_LIST);
 
-    private static final Pattern FUNCTION = Pattern.compile("\\.([A-Za-z]+)\\((\\s*\\))?");
+    /** A name between a dot and a parenthesis, as the library takes it, though it knows few of them. */
+    private static final Pattern FUNCTION = Pattern.compile("\\.([^\\s.,()\\[\\]<>=!&|+*/'\"@$?-]+)\\((\\s*\\))?");
+
     private static final Set<String> FUNCTIONS = new TreeSet<>(Set.of(
             "append", "avg", "concat", "first", "index", "keys", "last", "length", "max", "min", "size", "stddev",
             "sum"));
@@ -98,25 +100,34 @@ final class CompiledJsonPath {
         return function;
     }
 
-    /** Where the matches stand, in the library's normal form. */
+    /**
+     * Where the matches stand, in the library's normal form.
+     *
+     * @throws EvaluationException when the path turns out to be none
+     */
     List<String> places(Object document) {
         List<String> places = new ArrayList<>();
         for (Supplier<JsonPath> path : alternatives) {
-            List<String> found = path.get().read(document, PLACES);
-            places.addAll(found);
+            for (Object place : read(path.get(), document, PLACES)) {
+                places.add((String) place);
+            }
         }
         return places;
     }
 
     private static JsonMatch first(JsonPath path, Object document) {
-        List<?> matches;
+        List<?> matches = read(path, document, MATCHES);
+        return matches.isEmpty() ? JsonMatch.NONE : JsonMatch.of(matches.get(0));
+    }
+
+    private static List<?> read(JsonPath path, Object document, Configuration how) {
         try {
-            matches = path.read(document, MATCHES);
+            List<?> found = path.read(document, how);
+            return found == null ? List.of() : found;
         } catch (JsonPathException e) {
             // Some paths are found to be none only when they are looked up.
             throw new EvaluationException("the JSONPath cannot be looked up: " + e.getMessage());
         }
-        return matches == null || matches.isEmpty() ? JsonMatch.NONE : JsonMatch.of(matches.get(0));
     }
 
     private static JsonMatch call(JsonPath path, Object document) {

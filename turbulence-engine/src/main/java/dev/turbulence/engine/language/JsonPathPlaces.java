@@ -27,7 +27,11 @@ public final class JsonPathPlaces {
         return new JsonPathPlaces(path);
     }
 
-    /** All places in a document that the path leads to, as JSON pointers. */
+    /**
+     * All places in a document that the path leads to, as JSON pointers.
+     *
+     * @throws EvaluationException when the path turns out to be none, which some do only when they are looked up
+     */
     public Set<String> in(Object document) {
         Set<String> pointers = new HashSet<>();
         for (String place : path.places(document)) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.turbulence.engine.language.EvaluationException;
 import dev.turbulence.engine.language.JsonPathPlaces;
 import dev.turbulence.engine.redaction.CredentialNames.Kind;
 import java.io.UncheckedIOException;
@@ -19,6 +20,8 @@ public final class Redactor {
     private static final ObjectMapper TREES = JsonMapper.builder(JsonCopy.JSON)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
+    /** The JSON pointer to the whole document. */
+    private static final String EVERYTHING = "";
 
     private final Redaction run;
     private final LearnedValues learned;
@@ -152,7 +155,12 @@ public final class Redactor {
         }
         Set<String> places = new HashSet<>();
         for (JsonPathPlaces path : run.paths()) {
-            places.addAll(path.in(document));
+            try {
+                places.addAll(path.in(document));
+            } catch (EvaluationException e) {
+                // Nobody knows what was meant to be hidden: all of it is.
+                places.add(EVERYTHING);
+            }
         }
         return places;
     }

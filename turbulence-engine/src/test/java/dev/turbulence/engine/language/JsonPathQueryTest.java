@@ -127,6 +127,8 @@ class JsonPathQueryTest {
             $.a where b         ~ write a filter
             $.[                 ~ is not a JSONPath
             $.list.median()     ~ no function `median()`
+            .l{%()}}l           ~ no function `l{%()`
+            $.größe(@.a)        ~ no function `größe()`
             $['a                ~ is not closed
             $.orders[{{x}       ~ is not closed by `}}`
             """)

@@ -298,6 +298,16 @@ class RedactorTest {
                         "{\"a\":{\"b/c\":[1,\"MARK\"]},\"iban\":{\"x\":\"MARK\"},\"items\":[{\"n\":\"MARK\"},{\"m\":2}]}");
     }
 
+    /** Refused by the library only when it is looked up. */
+    @Test
+    void whereAPathTurnsOutToBeNoneEverythingIsHidden() throws Exception {
+        Redactor placed = withPaths("$.;']]])](k|=d)|'.;''.$]'/'");
+        String json = "{\"a\":{\"b\":\"one\"},\";\":[\"two\",3]}";
+
+        assertThat(placed.json(json, JSON.readValue(json, Object.class)).replaceAll(MARK, "MARK"))
+                .isEqualTo("{\"a\":{\"b\":\"MARK\"},\";\":[\"MARK\",\"MARK\"]}");
+    }
+
     @Test
     void aValueKeepsItsNumbersWhenASecretIsTakenOut() throws Exception {
         JsonNode value = JSON.readTree("{\"password\":\"p\",\"n\":0.1,\"big\":12345678901234567890123}");
