@@ -7,12 +7,12 @@ import dev.turbulence.report.internal.digest.CauseDigest;
 import dev.turbulence.report.internal.digest.RunDigest;
 import dev.turbulence.report.internal.digest.ScenarioDigest;
 import dev.turbulence.report.internal.text.Brief;
-import dev.turbulence.report.internal.text.Visible;
 import dev.turbulence.storage.RunSummary;
 import dev.turbulence.storage.RunSummary.FailureCause;
 import dev.turbulence.storage.RunSummary.Latencies;
 import dev.turbulence.storage.RunSummary.StepSummary;
 import dev.turbulence.storage.gate.Judgement;
+import dev.turbulence.storage.gate.PlainText;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -152,13 +152,13 @@ final class ReportParts {
         List<List<String>> rows = all.stream()
                 .limit(MOST_ROWS)
                 .map(row)
-                .map(cells -> cells.stream().map(Visible::line).toList())
+                .map(cells -> cells.stream().map(PlainText::of).toList())
                 .toList();
         String rest = all.size() > MOST_ROWS ? "The first " + MOST_ROWS + " of " + all.size() + "." : "";
         return new ReportPart(
                 title,
                 sentences.stream()
-                        .map(sentence -> Visible.line(Brief.line(sentence, 2 * Brief.SENTENCE_LENGTH)))
+                        .map(sentence -> PlainText.of(Brief.line(sentence, 2 * Brief.SENTENCE_LENGTH)))
                         .toList(),
                 columns,
                 rows,

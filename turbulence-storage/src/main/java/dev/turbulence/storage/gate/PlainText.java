@@ -3,8 +3,8 @@ package dev.turbulence.storage.gate;
 import java.util.Locale;
 
 /**
- * Makes text that a system under test or a file brought in fit for one line of a terminal or a log: control characters,
- * escape sequences and characters that reorder or hide text are shown instead of obeyed.
+ * Makes text that a system under test or a file brought in fit for one line of a terminal, a log or a report: control
+ * characters, escape sequences and characters that reorder or hide text are shown instead of obeyed.
  */
 public final class PlainText {
 
@@ -12,7 +12,7 @@ public final class PlainText {
 
     /**
      * The text on one line, with white space in place of line breaks and tabs and {@code \\u} escapes in place of
-     * everything else that a terminal would act on.
+     * everything else that a reader would act on.
      *
      * @param text any text, not null
      */
@@ -21,8 +21,8 @@ public final class PlainText {
         text.codePoints().forEach(c -> {
             if (c == '\n' || c == '\r' || c == '\t') {
                 plain.append(' ');
-            } else if (isUnsafe(c)) {
-                plain.append(String.format(Locale.ROOT, "\\u%04x", c));
+            } else if (isObeyed(c)) {
+                plain.append(escape(c));
             } else {
                 plain.appendCodePoint(c);
             }
@@ -30,14 +30,20 @@ public final class PlainText {
         return plain.toString();
     }
 
-    private static boolean isUnsafe(int c) {
+    /** Whether a reader does something at this character instead of showing it, or it is none at all. */
+    public static boolean isObeyed(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.SURROGATE,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
+            default -> (c & 0xfffe) == 0xfffe || c >= 0xfdd0 && c <= 0xfdef;
         };
+    }
+
+    /** The character written out: <code>&#92;u202e</code>. */
+    public static String escape(int c) {
+        return String.format(Locale.ROOT, "\\u%04x", c);
     }
 }

@@ -1,6 +1,6 @@
 package dev.turbulence.report.internal.html;
 
-import dev.turbulence.report.internal.text.Visible;
+import dev.turbulence.storage.gate.PlainText;
 import java.util.regex.Pattern;
 
 /** Commands that show what the page leaves out, and that play an instance again. They are copied into shells, so that what the run brought in is quoted. */
@@ -38,7 +38,7 @@ final class Queries {
     }
 
     private static String quoted(String value) {
-        String visible = Visible.line(value);
+        String visible = PlainText.of(value);
         return PLAIN.matcher(visible).matches() ? visible : "'" + visible.replace("'", "'\\''") + "'";
     }
 }

@@ -1,7 +1,7 @@
 package dev.turbulence.report.internal.markdown;
 
 import dev.turbulence.report.internal.text.Brief;
-import dev.turbulence.report.internal.text.Visible;
+import dev.turbulence.storage.gate.PlainText;
 
 /** Puts untrusted text into Markdown so that it can neither format, link, mention anybody nor end a table's cell. */
 final class MarkdownText {
@@ -20,7 +20,7 @@ final class MarkdownText {
 
     /** Text on one line as an HTML code element, in which nobody is mentioned. */
     private static String code(String text) {
-        String line = Visible.line(text);
+        String line = PlainText.of(text);
         StringBuilder escaped = new StringBuilder("<code>");
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);

@@ -1,9 +1,10 @@
 package dev.turbulence.report.internal.text;
 
+import dev.turbulence.storage.gate.PlainText;
 import java.util.Locale;
 
 /**
- * Text in JSON on one line. What a reader would obey, and halves of surrogate pairs, are escaped (see {@link Visible}): to
+ * Text in JSON on one line. What a reader would obey, and halves of surrogate pairs, are escaped (see {@link PlainText}): to
  * a JSON parser that is the same text.
  */
 public final class JsonString {
@@ -28,7 +29,7 @@ public final class JsonString {
                 escaped.append('\\').append((char) c);
             } else if (!all && (c == '\n' || c == '\r' || c == '\t')) {
                 escaped.append(' '); // In JSON text these only stand between values.
-            } else if (Visible.isObeyed(c)) {
+            } else if (PlainText.isObeyed(c)) {
                 escape(escaped, c);
             } else {
                 escaped.appendCodePoint(c);

@@ -1,5 +1,6 @@
 package dev.turbulence.report.internal.text;
 
+import dev.turbulence.storage.gate.PlainText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.regex.Pattern;
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * XML and HTML, well-formed and escaped by construction: text goes in as text or as the value of an attribute and no other
  * way, names of elements and attributes are ours, and what is opened is closed. Line breaks and tabs are kept; other
- * characters that a parser or a reader would obey are written out (see {@link Visible}), those that XML forbids included.
+ * characters that a parser or a reader would obey are written out (see {@link PlainText}), those that XML forbids included.
  */
 public final class Markup {
 
@@ -129,8 +130,8 @@ public final class Markup {
                 case '\'' -> out.append("&#39;");
                 case '\n', '\t' -> lineBreakOrTab(c, attribute);
                 default -> {
-                    if (Visible.isObeyed(c)) {
-                        out.append(Visible.escape(c));
+                    if (PlainText.isObeyed(c)) {
+                        out.append(PlainText.escape(c));
                     } else {
                         out.appendCodePoint(c);
                     }
