@@ -3,6 +3,7 @@ package dev.turbulence.reliability.kill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.turbulence.reliability.Size;
 import dev.turbulence.reliability.scene.Answers;
 import dev.turbulence.reliability.scene.LeftFiles;
 import dev.turbulence.reliability.scene.Play;
@@ -32,9 +33,9 @@ import java.util.Map;
  */
 record KilledRun(Storage storage, Path sources, Path runs, Notes notes, Instant killedAt) {
 
-    /** What SQLite may lose: the commit interval, and as much again for a machine whose processors are busy with others. */
+    /** What SQLite may lose: the commit interval; in a build as much again, because others may keep the processors busy. */
     private static final Duration WINDOW =
-            RecordingOptions.DEFAULT.commitInterval().multipliedBy(2);
+            RecordingOptions.DEFAULT.commitInterval().multipliedBy(Size.of(2, 1));
 
     /** Checks everything that is promised of it. */
     void look(KillTable table) throws IOException, SQLException {
