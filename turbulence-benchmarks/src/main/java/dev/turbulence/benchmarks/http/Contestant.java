@@ -1,12 +1,13 @@
 package dev.turbulence.benchmarks.http;
 
-import dev.turbulence.engine.http.CookieJar;
+import dev.turbulence.engine.http.BodyBudget;
 import dev.turbulence.engine.http.Headers;
 import dev.turbulence.engine.http.HttpFailure;
 import dev.turbulence.engine.http.HttpOutcome;
 import dev.turbulence.engine.http.HttpRequest;
 import dev.turbulence.engine.http.HttpResponse;
 import dev.turbulence.engine.http.HttpTransport;
+import dev.turbulence.engine.http.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -122,16 +123,18 @@ interface Contestant extends AutoCloseable {
         }
     }
 
-    /** Ours, as the engine uses it: httpcore 5 connections, whole-call deadlines, checked reuse, a cookie jar. */
+    /** Ours, as the engine uses it: httpcore 5 connections, whole-call deadlines, checked reuse, a session each. */
     final class Turbulence implements Contestant {
 
         private final HttpTransport transport = new HttpTransport();
-        private final ThreadLocal<CookieJar> jars = ThreadLocal.withInitial(() -> new CookieJar(Clock.systemUTC()));
+        private final BodyBudget budget = BodyBudget.ofThisProcess();
+        private final ThreadLocal<Session> sessions =
+                ThreadLocal.withInitial(() -> Session.of(Clock.systemUTC(), budget));
 
         @Override
         public byte[] get(URI uri) throws IOException {
             HttpOutcome outcome =
-                    transport.send(new HttpRequest("GET", uri, Headers.empty(), null, TIMEOUT), jars.get());
+                    transport.send(new HttpRequest("GET", uri, Headers.empty(), null, TIMEOUT), sessions.get());
             if (outcome instanceof HttpResponse response) {
                 return response.body();
             }
