@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.turbulence.storage.gate.Gate;
 import dev.turbulence.storage.gate.Verdict;
 import dev.turbulence.storage.transfer.Export;
@@ -131,6 +135,32 @@ class OddFilesTest {
 
         onBothStorages(
                 stored -> assertThat(stored.summary().latency().max()).isEqualTo(Duration.ofNanos(Long.MAX_VALUE)));
+    }
+
+    /** A number whose exponent is more than a decimal number can have is infinite, or nothing, as it is to other tools. */
+    @ParameterizedTest
+    @ValueSource(strings = {"66.6e6666666666666", "1E-6666666666666", "-1e+99999999999", "1.5e2147483648"})
+    void aNumberBeyondAllMeasureIsBorneWhereverItStands(String number) throws IOException {
+        Files.writeString(run.manifest(), MANIFEST.replace("}", ",\"config\":{\"a\":" + number + "}}"));
+        Files.writeString(run.summary(), "{\"a\":" + number + "}");
+        Files.writeString(
+                run.instances(),
+                INSTANCE.replace("}", ",\"duration_ms\":" + number + ",\"entry_data\":{\"a\":[" + number + "]}}"));
+        Files.writeString(run.steps(), step("\"a\":1").replace(":5}", ":" + number + ",\"body\":[" + number + "]}"));
+        Files.writeString(
+                run.assertions(),
+                "{\"instance_id\":\"inst_1\",\"name\":\"n\",\"passed\":false,\"expected\":" + number
+                        + ",\"actual\":{\"a\":" + number + "}}\n");
+        JsonNode expected = DoubleNode.valueOf(Double.parseDouble(number));
+
+        onBothStorages(stored -> {
+            assertThat(stored.instances().one().entryData().at("/a/0")).isEqualTo(expected);
+            assertThat(stored.steps().one().observation().body())
+                    .isEqualTo(new ArrayNode(JsonNodeFactory.instance).add(expected));
+            assertThat(stored.assertions().one().expected()).isEqualTo(expected);
+            assertThat(stored.summary().instanceCount()).isEqualTo(1);
+        });
+        assertThat(Export.of(run).overwrite(true).run()).isNotNull();
     }
 
     @Test

@@ -133,8 +133,11 @@ final class JsonCopy {
             out.writeString(ours ? in.getText() : values.text(in.getText()));
         } else if (token.isNumeric() && (isForeign() || isOthers(around)) && values.isIn(in.getText())) {
             out.writeString(values.text(in.getText()));
+        } else if (token.isNumeric()) {
+            // As it is spelled: some numbers are more than any type of ours can hold.
+            out.writeNumber(in.getText());
         } else {
-            out.copyCurrentEventExact(in);
+            out.copyCurrentEvent(in);
         }
     }
 

@@ -70,6 +70,36 @@ class BoundedTest {
         }
     }
 
+    /** Their exponents are more than any decimal number of the JDK can have. */
+    @Test
+    void numbersBeyondAllMeasureAreBorne() throws Exception {
+        String body = "{\"big\":1e6666666666,\"small\":[66.6e-6666666666666],\"password\":-2E+99999999999}";
+        try (TestService service = TestService.answering(body)) {
+            Recorded run =
+                    new Project(folder).api(service.url()).scenario("one", """
+                    flow:
+                    - name: get
+                      type: http
+                      service: api
+                      method: GET
+                      path: /
+                      extract: {big: "$.big", small: "$.small", all: "$"}
+                    - {name: use, type: http, service: api, method: POST, path: "/{{ big }}", json: {small: "{{ small }}"}}
+                    - {name: check, type: assert, expect: {jsonpath: "$.big", equals: 1}}
+                    - {name: again, type: assert, expect: {jsonpath: "$.small[0]", equals: 0}}
+                    """).playOne();
+
+            assertThat(run.instance().get("error").isNull())
+                    .as(run.instance().toString())
+                    .isTrue();
+            assertThat(run.observation(0)
+                            .at("/metadata/turbulence_maven/extracted/small/0")
+                            .asDouble())
+                    .isZero();
+            assertThat(run.assertions()).hasSize(2);
+        }
+    }
+
     @Test
     void aPatternOfASchemaThatNeverEndsFailsItsInstance() throws Exception {
         try (TestService service = TestService.answering("\"" + "a".repeat(5000) + "!\"")) {

@@ -56,14 +56,24 @@ final class JsonTree {
             case START_ARRAY -> NODES.arrayNode();
             case VALUE_STRING -> NODES.textNode(in.getText());
             case VALUE_NUMBER_INT -> integer(in);
-            // An infinity has no digits to be kept.
-            case VALUE_NUMBER_FLOAT ->
-                in.isNaN() ? DoubleNode.valueOf(in.getDoubleValue()) : DecimalNode.valueOf(in.getDecimalValue());
+            case VALUE_NUMBER_FLOAT -> decimal(in);
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NULL -> NODES.nullNode();
             default -> throw new IllegalStateException("JSON has no " + token);
         };
+    }
+
+    /** With its digits; infinities have none, and the exponent of 1e6666666666 is more than a decimal can have. */
+    private static JsonNode decimal(JsonParser in) throws IOException {
+        if (!in.isNaN()) {
+            try {
+                return DecimalNode.valueOf(in.getDecimalValue());
+            } catch (NumberFormatException e) {
+                return DoubleNode.valueOf(Double.parseDouble(in.getText()));
+            }
+        }
+        return DoubleNode.valueOf(in.getDoubleValue());
     }
 
     private static JsonNode integer(JsonParser in) throws IOException {

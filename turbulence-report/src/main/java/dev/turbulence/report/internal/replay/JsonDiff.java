@@ -1,6 +1,7 @@
 package dev.turbulence.report.internal.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,12 +91,16 @@ public final class JsonDiff {
     }
 
     private static boolean same(JsonNode then, JsonNode now) {
-        if (then.isNumber() && now.isNumber()) {
+        if (isFinite(then) && isFinite(now)) {
             return then.decimalValue().compareTo(now.decimalValue()) == 0;
         }
         return then.isTextual() && now.isTextual()
                 ? SecretMarks.untagged(then.textValue()).equals(SecretMarks.untagged(now.textValue()))
                 : then.equals(now);
+    }
+
+    private static boolean isFinite(JsonNode value) {
+        return value instanceof NumericNode number && !number.isNaN();
     }
 
     private void add(String path, JsonNode then, JsonNode now) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,6 +49,15 @@ class JsonDiffTest {
                 .isEmpty();
         assertThat(JsonDiff.of(MissingNode.getInstance(), json("1"), 10).differences())
                 .hasSize(1);
+    }
+
+    @Test
+    void aNumberBeyondAllMeasureDiffersFromAllButItself() {
+        JsonNode infinite = DoubleNode.valueOf(Double.POSITIVE_INFINITY);
+
+        assertThat(JsonDiff.of(infinite, infinite, 10).differences()).isEmpty();
+        assertThat(JsonDiff.of(infinite, json("1.5"), 10).differences()).hasSize(1);
+        assertThat(JsonDiff.of(json("1"), infinite, 10).differences()).hasSize(1);
     }
 
     @Test

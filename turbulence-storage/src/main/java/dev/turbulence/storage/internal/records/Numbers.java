@@ -48,9 +48,14 @@ public final class Numbers {
 
     /** Whether two spellings mean the same decimal, as far as that can be told at little cost. */
     public static boolean isSame(String digits, String others) {
-        return digits.equals(others)
-                || digits.length() <= MAX_COMPARED_DIGITS
-                        && others.length() <= MAX_COMPARED_DIGITS
-                        && new BigDecimal(digits).compareTo(new BigDecimal(others)) == 0;
+        if (digits.length() > MAX_COMPARED_DIGITS || others.length() > MAX_COMPARED_DIGITS) {
+            return digits.equals(others);
+        }
+        try {
+            return digits.equals(others) || new BigDecimal(digits).compareTo(new BigDecimal(others)) == 0;
+        } catch (NumberFormatException e) {
+            // An exponent that no decimal can have.
+            return false;
+        }
     }
 }
