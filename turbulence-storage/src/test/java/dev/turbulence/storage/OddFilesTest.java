@@ -164,6 +164,18 @@ class OddFilesTest {
     }
 
     @Test
+    void anInstanceWrittenTwiceIsOfTheScenarioThatItsLastLineNames() throws IOException {
+        Files.writeString(
+                run.instances(),
+                INSTANCE.replace("\"buy\"", "\"sell\",\"entry_data\":{\"_turbulence\":{\"warm_up\":true}}") + INSTANCE);
+
+        onBothStorages(stored -> {
+            assertThat(stored.names().scenarios()).containsExactly("buy");
+            assertThat(stored.instances().count()).isEqualTo(1);
+        });
+    }
+
+    @Test
     void aManifestThatIsNestedTooDeepIsNamed() throws IOException {
         Files.writeString(run.manifest(), "{\"config\":" + "[".repeat(1_200) + "]".repeat(1_200) + "}");
 

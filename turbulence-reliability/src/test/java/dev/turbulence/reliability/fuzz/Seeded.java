@@ -56,8 +56,11 @@ public final class Seeded {
         System.exit(KINDS.isEmpty() ? 0 : FOUND); // Whatever threads an input left behind.
     }
 
-    /** What tells a finding from others: what was thrown, and where ours threw or called what threw. */
+    /** What tells a finding from others: the begin of what it says, or what was thrown, and where ours threw or called what threw. */
     private static String kind(Throwable e) {
+        if (e instanceof Finding && e.getCause() == null) {
+            return e.getMessage().split(",", 2)[0];
+        }
         Throwable root = e;
         while (root.getCause() != null) {
             root = root.getCause();

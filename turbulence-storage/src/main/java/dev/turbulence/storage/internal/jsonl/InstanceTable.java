@@ -12,8 +12,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What queries ask of instances, about thirty bytes for each, fifty with their times: made in one pass over
@@ -175,7 +177,7 @@ final class InstanceTable {
 
     /** Whether any instance belongs to the warm-up. */
     boolean hasWarmUp() {
-        return hasWarmUp;
+        return hasWarmUp && (replaced == 0 || live.stream().anyMatch(this::warmUp));
     }
 
     /** How late the instance started; 0 when it was on time. */
@@ -194,7 +196,12 @@ final class InstanceTable {
     }
 
     SortedSet<String> scenarios() {
-        return new TreeSet<>(scenarios);
+        return replaced == 0
+                ? new TreeSet<>(scenarios)
+                : live.stream()
+                        .mapToObj(this::scenario)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** When the last instance ended; null when no line says so. */
