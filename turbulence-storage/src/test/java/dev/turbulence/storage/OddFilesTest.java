@@ -194,9 +194,28 @@ class OddFilesTest {
 
     @Test
     void aWarmUpIsNotForgottenByAnExportWithoutAManifest() throws Exception {
+        exportWithoutManifest("\"warm_up\":true");
+
+        try (StoredRun exported = StoredRun.open(run.path())) {
+            assertThat(exported.instances().count()).isZero();
+            assertThat(exported.instances().includingWarmUp().count()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aLateStartIsNotForgottenByAnExportWithoutAManifest() throws Exception {
+        exportWithoutManifest("\"late_start_ms\":2.5");
+
+        try (StoredRun exported = StoredRun.open(run.path())) {
+            assertThat(exported.summary().load().lateStarts()).isEqualTo(1);
+        }
+    }
+
+    /** Migrates the run with an instance that is marked so, and exports it when only the database is left. */
+    private void exportWithoutManifest(String mark) throws IOException {
         Files.delete(run.manifest());
         Files.writeString(
-                run.instances(), INSTANCE.replace("}\n", ",\"entry_data\":{\"_turbulence\":{\"warm_up\":true}}}\n"));
+                run.instances(), INSTANCE.replace("}\n", ",\"entry_data\":{\"_turbulence\":{" + mark + "}}}\n"));
         Files.writeString(run.summary(), "{}");
         Migration.of(run).run();
         Files.delete(run.summary());
@@ -206,11 +225,6 @@ class OddFilesTest {
 
         Export.of(run).run();
         Files.delete(run.database());
-
-        try (StoredRun exported = StoredRun.open(run.path())) {
-            assertThat(exported.instances().count()).isZero();
-            assertThat(exported.instances().includingWarmUp().count()).isEqualTo(1);
-        }
     }
 
     @Test
@@ -237,6 +251,10 @@ class OddFilesTest {
                 "UPDATE latency_samples SET sorted_ms = NULL",
                 "UPDATE latency_samples SET sorted_ms = 'text'",
                 "UPDATE failure_causes SET instance_ids = '['",
+                "UPDATE failure_causes SET instance_ids = NULL",
+                "UPDATE failure_causes SET instance_ids = '[]'",
+                "UPDATE failure_causes SET kind = NULL",
+                "UPDATE failure_causes SET message = NULL",
                 "UPDATE steps SET observation = '{'",
             })
     void whatNobodyWroteIsRefusedWithItsPlace(String sql) throws SQLException {

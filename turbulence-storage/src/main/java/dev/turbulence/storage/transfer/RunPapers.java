@@ -19,6 +19,8 @@ import dev.turbulence.storage.internal.sqlite.Meta;
 import dev.turbulence.storage.internal.sqlite.ReadConnections;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -43,9 +45,15 @@ record RunPapers(RunDirectory run, String manifest, RunSummary summary) {
         }
     }
 
-    /** Without a manifest instances say themselves whether they belong to a warm-up; one made up would deny it. */
+    /** Without a manifest instances say themselves whether they belong to a warm-up or were late; one made up would deny it. */
     private static boolean isMarked(ReadConnections database) {
-        return database.ask(connection -> Meta.get(connection, Meta.WARM_UP)).isPresent();
+        return database.ask(connection -> {
+            try (Statement statement = connection.createStatement();
+                    ResultSet late =
+                            statement.executeQuery("SELECT 1 FROM instances WHERE late_start_ms IS NOT NULL LIMIT 1")) {
+                return late.next() || Meta.get(connection, Meta.WARM_UP).isPresent();
+            }
+        });
     }
 
     /** A manifest for a run that never had one: what its records told. */

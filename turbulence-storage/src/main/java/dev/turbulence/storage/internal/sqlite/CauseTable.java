@@ -79,12 +79,24 @@ final class CauseTable {
         }
     }
 
-    private static JsonNode json(String ids) throws SQLException {
+    private static String present(String column, String value) throws SQLException {
+        if (value == null) {
+            throw new SQLException("in the table failure_causes, " + column + " is NULL");
+        }
+        return value;
+    }
+
+    private static List<String> ids(String json) throws SQLException {
+        List<String> ids = new ArrayList<>();
         try {
-            return Json.parse(String.valueOf(ids));
+            Json.parse(String.valueOf(json)).forEach((JsonNode id) -> ids.add(id.asText()));
         } catch (StorageException e) {
             throw new SQLException("in the table failure_causes, instance_ids: " + e.getMessage(), e);
         }
+        if (ids.isEmpty()) {
+            throw new SQLException("in the table failure_causes, instance_ids names no instance");
+        }
+        return ids;
     }
 
     static List<FailureCause> load(Connection connection) throws SQLException {
@@ -93,9 +105,12 @@ final class CauseTable {
                 ResultSet row = statement.executeQuery("SELECT kind, location, message, instances, instance_ids"
                         + " FROM failure_causes ORDER BY position")) {
             while (row.next()) {
-                List<String> ids = new ArrayList<>();
-                json(row.getString(5)).forEach((JsonNode id) -> ids.add(id.asText()));
-                causes.add(new FailureCause(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), ids));
+                causes.add(new FailureCause(
+                        present("kind", row.getString(1)),
+                        row.getString(2),
+                        present("message", row.getString(3)),
+                        row.getLong(4),
+                        ids(row.getString(5))));
             }
         }
         return causes;
