@@ -175,6 +175,24 @@ class OddFilesTest {
         });
     }
 
+    /** Nobody was killed while writing it. */
+    @Test
+    void aLastLineThatIsWholeAndNoRecordIsNotTakenForATornOne() throws IOException {
+        Files.writeString(run.steps(), step("\"step_name\":\"pay\"") + "{\"instance_id\":[]}");
+
+        assertThatThrownBy(() -> {
+                    try (StoredRun stored = StoredRun.open(run.path())) {
+                        stored.steps().list();
+                    }
+                })
+                .isInstanceOf(MalformedRunException.class)
+                .hasMessageContaining("line 2");
+        assertThatThrownBy(() -> Migration.of(run).run())
+                .isInstanceOf(MalformedRunException.class)
+                .hasMessageContaining("line 2");
+        assertThat(run.database()).doesNotExist();
+    }
+
     @Test
     void aManifestThatIsNestedTooDeepIsNamed() throws IOException {
         Files.writeString(run.manifest(), "{\"config\":" + "[".repeat(1_200) + "]".repeat(1_200) + "}");

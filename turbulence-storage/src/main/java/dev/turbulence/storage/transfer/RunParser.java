@@ -5,6 +5,7 @@ import dev.turbulence.storage.StorageException;
 import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.Json;
 import dev.turbulence.storage.internal.files.JsonlLengths;
+import dev.turbulence.storage.internal.records.JsonFields;
 import dev.turbulence.storage.internal.records.LineReader;
 import dev.turbulence.storage.internal.records.MalformedLineException;
 import dev.turbulence.storage.internal.sqlite.InstanceIds;
@@ -125,10 +126,23 @@ final class RunParser {
     }
 
     private void leaveOut(Path file, LineReader line, MalformedLineException because) {
-        if (line.terminated()) {
+        if (line.terminated() || isWhole(line)) {
             problems.malformed(new SkippedLine(file, line.lineNumber(), because.column(), because.getMessage()));
         } else {
             problems.torn(file, line.lineNumber());
+        }
+    }
+
+    /** Whether a line that is no record is JSON to its end, so that nobody died while writing it. */
+    private static boolean isWhole(LineReader line) {
+        if (line.tooLong()) {
+            return false;
+        }
+        try {
+            line.read(new JsonFields(List.of()));
+            return true;
+        } catch (MalformedLineException e) {
+            return false;
         }
     }
 
