@@ -2,6 +2,7 @@ package dev.turbulence.storage;
 
 import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.Millis;
+import dev.turbulence.storage.internal.Percentiles;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -134,12 +135,6 @@ public final class LatencyStatistics {
         if (!(percent >= 0 && percent <= 100)) {
             throw new IllegalArgumentException("A percentile lies between 0 and 100, not at " + percent);
         }
-        double rank = percent / 100 * (sortedMillis.length - 1);
-        int below = (int) rank;
-        double low = sortedMillis[below];
-        if (below + 1 == sortedMillis.length) {
-            return low;
-        }
-        return low + (sortedMillis[below + 1] - low) * (rank - below);
+        return Percentiles.of(percent, sortedMillis.length, index -> sortedMillis[(int) index]);
     }
 }

@@ -2,22 +2,27 @@ package dev.turbulence.storage.internal.files;
 
 import dev.turbulence.storage.Assertion;
 import dev.turbulence.storage.Instance;
-import dev.turbulence.storage.LatencyStatistics;
 import dev.turbulence.storage.Step;
-import dev.turbulence.storage.internal.DoubleList;
+import dev.turbulence.storage.StorageException;
+import dev.turbulence.storage.internal.Failures;
 import dev.turbulence.storage.internal.Millis;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Counts what a writer writes, but for the warm-up, in eight bytes for each latency sample, and knows the instances that
- * are still running. Safe for use by several threads.
+ * Counts what a writer writes, but for the warm-up, and knows the instances that are still running. Latencies go into a
+ * temporary file when they become many. Safe for use by several threads.
  */
 public final class RunTally {
 
-    private final DoubleList samples = new DoubleList();
+    private static final double[] PERCENTS = {50, 95, 99};
+
+    private final Path folder;
+    private final SpooledSamples samples;
     private final Map<String, Instance> running = new LinkedHashMap<>();
     private long ended;
     private long passed;
@@ -27,6 +32,12 @@ public final class RunTally {
     private long assertions;
     private long assertionsFailed;
     private Instant lastEnd;
+
+    /** @param folder the run's */
+    public RunTally(Path folder) {
+        this.folder = folder;
+        this.samples = new SpooledSamples(folder);
+    }
 
     public synchronized void instanceStarted(Instance instance) {
         running.put(instance.id(), instance);
@@ -52,7 +63,11 @@ public final class RunTally {
         }
         steps++;
         if (step.isLatencySample()) {
-            samples.add(Millis.of(step.latency()));
+            try {
+                samples.add(Millis.of(step.latency()));
+            } catch (IOException e) {
+                throw failed(e);
+            }
         }
     }
 
@@ -79,9 +94,9 @@ public final class RunTally {
         return List.copyOf(running.values());
     }
 
+    /** The numbers of the run, which is over. */
     public synchronized RunTotals totals() {
-        double[] millis = samples.toArray();
-        LatencyStatistics latency = millis.length == 0 ? null : LatencyStatistics.ofMillis(millis, "the run");
+        double[] percentiles = percentiles();
         long open =
                 running.values().stream().filter(instance -> !instance.warmUp()).count();
         return new RunTotals(
@@ -92,12 +107,22 @@ public final class RunTally {
                 steps,
                 assertions,
                 assertionsFailed,
-                percentile(latency, 50),
-                percentile(latency, 95),
-                percentile(latency, 99));
+                percentiles[0],
+                percentiles[1],
+                percentiles[2]);
     }
 
-    private static double percentile(LatencyStatistics latency, double percent) {
-        return latency == null ? 0.0 : latency.percentileMillis(percent);
+    private double[] percentiles() {
+        try (samples) {
+            return samples.count() == 0 ? new double[PERCENTS.length] : samples.percentiles(PERCENTS);
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private StorageException failed(IOException e) {
+        return new StorageException(
+                "Cannot keep the latencies of the run in a temporary file in " + folder + ": " + Failures.describe(e),
+                e);
     }
 }

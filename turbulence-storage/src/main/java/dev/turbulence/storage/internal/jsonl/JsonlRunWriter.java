@@ -20,11 +20,12 @@ public final class JsonlRunWriter implements RunWriter {
     private final RecordFile instances;
     private final RecordFile steps;
     private final RecordFile assertions;
-    private final RunTally tally = new RunTally();
+    private final RunTally tally;
     private boolean closed;
 
     private JsonlRunWriter(RunFolder folder) {
         this.folder = folder;
+        this.tally = new RunTally(folder.directory().path());
         this.encoder = new RecordEncoder(folder.directory().runId());
         this.instances = new RecordFile(folder.directory().instances());
         this.steps = new RecordFile(folder.directory().steps());

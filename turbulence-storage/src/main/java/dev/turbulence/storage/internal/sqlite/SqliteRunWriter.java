@@ -32,7 +32,7 @@ public final class SqliteRunWriter implements RunWriter {
     private final Connection connection;
     private final BackgroundInserter inserter;
     private final Rows rows;
-    private final RunTally tally = new RunTally();
+    private final RunTally tally;
     /** The instances under way. */
     private final Map<String, Origin> running = new ConcurrentHashMap<>();
 
@@ -45,6 +45,7 @@ public final class SqliteRunWriter implements RunWriter {
 
     private SqliteRunWriter(RunFolder folder, Connection connection, RecordingOptions options) throws SQLException {
         this.folder = folder;
+        this.tally = new RunTally(folder.directory().path());
         this.file = folder.directory().database();
         this.connection = connection;
         this.rows = new Rows(folder.directory().runId(), folder.manifest().hasWarmUp());
