@@ -3,8 +3,10 @@ package dev.turbulence.engine.http;
 import dev.turbulence.engine.http.HttpFailure.Kind;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.channels.AsynchronousCloseException;
+import java.time.Duration;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -17,6 +19,13 @@ import org.apache.hc.core5.http.NoHttpResponseException;
 final class Failures {
 
     private Failures() {}
+
+    /** Loads the classes that a failure takes: a process that has run out of files can open none for them any more. */
+    static void load() {
+        HttpRequest any =
+                new HttpRequest("GET", URI.create("http://localhost"), Headers.empty(), null, Duration.ofSeconds(1));
+        of(new IOException(), any, Call.Phase.CONNECTING, new Times(0, 0));
+    }
 
     static HttpFailure timeout(HttpRequest sent, Call.Phase phase, Times times) {
         String message = "Timed out after " + sent.timeout().toMillis() + " ms while " + phase + to(sent);

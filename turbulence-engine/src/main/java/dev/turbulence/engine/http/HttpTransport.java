@@ -38,6 +38,7 @@ public final class HttpTransport implements AutoCloseable {
     HttpTransport(Supplier<SSLContext> tls, int maxResponseBytes) {
         this.connector = new Connector(tls);
         this.bodies = new ResponseBody(maxResponseBytes);
+        Failures.load();
     }
 
     /**
