@@ -1,7 +1,6 @@
 package dev.turbulence.report.internal.replay;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NumericNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -100,7 +99,7 @@ public final class JsonDiff {
     }
 
     private static boolean isFinite(JsonNode value) {
-        return value instanceof NumericNode number && !number.isNaN();
+        return value.isNumber() && !(value.isDouble() && !Double.isFinite(value.doubleValue()));
     }
 
     private void add(String path, JsonNode then, JsonNode now) {
