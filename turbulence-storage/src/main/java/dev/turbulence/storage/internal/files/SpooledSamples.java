@@ -2,10 +2,11 @@ package dev.turbulence.storage.internal.files;
 
 import dev.turbulence.storage.internal.DoubleList;
 import dev.turbulence.storage.internal.Percentiles;
-import dev.turbulence.storage.internal.Spool;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
@@ -13,7 +14,8 @@ import java.util.stream.LongStream;
 
 /**
  * Samples of which percentiles are wanted at the end: some in memory, all others in a temporary file, so that a run may
- * last as long as it likes. For one thread at a time.
+ * last as long as it likes. The file's name is gone as soon as it is open, where the system allows it. Not a channel:
+ * interrupting a thread that writes to a channel closes it for all. For one thread at a time.
  */
 final class SpooledSamples implements Closeable {
 
@@ -27,7 +29,10 @@ final class SpooledSamples implements Closeable {
     private final Path folder;
     private final int inMemory;
     private final DoubleList first = new DoubleList();
-    private Spool rest;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFERED_BYTES);
+    private Path path;
+    private RandomAccessFile rest;
+    private long flushed;
 
     /** @param folder where the file is to lie; it exists when the file is needed */
     SpooledSamples(Path folder) {
@@ -45,13 +50,30 @@ final class SpooledSamples implements Closeable {
             return;
         }
         if (rest == null) {
-            rest = new Spool(folder);
+            open();
         }
-        rest.add(Double.doubleToLongBits(sample));
+        if (!buffer.hasRemaining()) {
+            flush();
+        }
+        buffer.putLong(Double.doubleToLongBits(sample));
+    }
+
+    private void open() throws IOException {
+        path = Files.createTempFile(folder, ".latencies", ".tmp");
+        rest = new RandomAccessFile(path.toFile(), "rw");
+        if (!path.toFile().delete()) {
+            path.toFile().deleteOnExit();
+        }
+    }
+
+    private void flush() throws IOException {
+        rest.write(buffer.array(), 0, buffer.position());
+        flushed += buffer.position();
+        buffer.clear();
     }
 
     long count() {
-        return first.size() + (rest == null ? 0 : rest.length() / Long.BYTES);
+        return first.size() + (flushed + buffer.position()) / Long.BYTES;
     }
 
     /** The percentiles, each from 0 to 100, of at least one sample. */
@@ -63,7 +85,7 @@ final class SpooledSamples implements Closeable {
                     .map(percent -> Percentiles.of(percent, sorted.length, index -> sorted[(int) index]))
                     .toArray();
         }
-        rest.flush();
+        flush();
         long[] indexes = Arrays.stream(percents)
                 .mapToLong(percent -> (long) (percent / 100 * (count() - 1)))
                 .flatMap(below -> LongStream.of(below, Math.min(below + 1, count() - 1)))
@@ -131,13 +153,15 @@ final class SpooledSamples implements Closeable {
         for (double sample : first.toArray()) {
             each.accept(key(Double.doubleToLongBits(sample)));
         }
-        ByteBuffer buffer = ByteBuffer.allocate(BUFFERED_BYTES);
-        for (long from = 0; from < rest.length(); from += buffer.limit()) {
-            rest.read(buffer, from, rest.length());
+        rest.seek(0);
+        for (long left = flushed; left > 0; left -= buffer.limit()) {
+            buffer.clear().limit((int) Math.min(buffer.capacity(), left));
+            rest.readFully(buffer.array(), 0, buffer.limit());
             while (buffer.hasRemaining()) {
                 each.accept(key(buffer.getLong()));
             }
         }
+        buffer.clear();
     }
 
     /** The bits of a double, so that as numbers without a sign they have its order. */
@@ -153,6 +177,7 @@ final class SpooledSamples implements Closeable {
     public void close() throws IOException {
         if (rest != null) {
             rest.close();
+            Files.deleteIfExists(path);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.turbulence.storage.internal.sqlite;
 
-import dev.turbulence.storage.internal.Spool;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -38,6 +39,18 @@ class SpooledSamplesProperties {
                 50,
                 95,
                 99);
+    }
+
+    /** Threads of a run are interrupted when it is ended early. */
+    @Example
+    void anInterruptedThreadLosesNoSample() throws IOException {
+        Thread.currentThread().interrupt();
+        try {
+            requireSame(
+                    DoubleStream.iterate(1, value -> value + 1).limit(20_000).toArray(), 10, 50, 99);
+        } finally {
+            Thread.interrupted();
+        }
     }
 
     private static void requireSame(double[] samples, int inMemory, double... percents) throws IOException {

@@ -1,4 +1,4 @@
-package dev.turbulence.storage.internal;
+package dev.turbulence.storage.internal.sqlite;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  * Numbers in a temporary file, which is gone when this is closed. One thread writes them, one after another, and flushes;
  * then any thread may read them, from any place.
  */
-public final class Spool implements Closeable {
+final class Spool implements Closeable {
 
     private static final int BUFFERED_BYTES = 1 << 16;
 
@@ -21,22 +21,22 @@ public final class Spool implements Closeable {
     private long flushed;
 
     /** @param folder where the file lies; it exists */
-    public Spool(Path folder) throws IOException {
+    Spool(Path folder) throws IOException {
         channel = FileChannel.open(
-                Files.createTempFile(folder, ".numbers", ".tmp"),
+                Files.createTempFile(folder, ".column", ".tmp"),
                 StandardOpenOption.READ,
                 StandardOpenOption.WRITE,
                 StandardOpenOption.DELETE_ON_CLOSE);
     }
 
-    public void add(int value) throws IOException {
+    void add(int value) throws IOException {
         if (buffer.remaining() < Integer.BYTES) {
             flush();
         }
         buffer.putInt(value);
     }
 
-    public void add(long value) throws IOException {
+    void add(long value) throws IOException {
         if (buffer.remaining() < Long.BYTES) {
             flush();
         }
@@ -44,11 +44,11 @@ public final class Spool implements Closeable {
     }
 
     /** How many bytes were added. */
-    public long length() {
+    long length() {
         return flushed + buffer.position();
     }
 
-    public void flush() throws IOException {
+    void flush() throws IOException {
         buffer.flip();
         while (buffer.hasRemaining()) {
             flushed += channel.write(buffer);
@@ -57,7 +57,7 @@ public final class Spool implements Closeable {
     }
 
     /** Fills a buffer with what was flushed, from that byte on, up to the buffer's end or the other byte. */
-    public ByteBuffer read(ByteBuffer into, long from, long to) throws IOException {
+    ByteBuffer read(ByteBuffer into, long from, long to) throws IOException {
         into.clear().limit((int) Math.min(into.capacity(), to - from));
         while (into.hasRemaining()) {
             if (channel.read(into, from + into.position()) < 0) {
